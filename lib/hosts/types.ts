@@ -1,0 +1,40 @@
+import type { TicketRef } from '../okr/kinds/ticket';
+
+/** The person the host page says is signed in. */
+export interface HostPerson {
+  accountId: string;
+  name: string;
+}
+
+/** Where a chip goes on one of a host's lists or boards. `link` alone suffices where the rest has drifted. */
+export interface RowRule {
+  name: string;
+  /** Matches the row or card an anchor to a ticket stands in. */
+  row: string;
+  /** Within the row: the element the chip is put into, at its end; the link's parent where absent or missing. */
+  slot?: string;
+}
+
+/**
+ * The page side of a host. Pure and without dependencies: it runs in the content script.
+ * Identity comes from the URL only; everything read from the document is garnish and may be missing.
+ */
+export interface HostPage {
+  id: string;
+  name: string;
+  /** Match patterns of the manifest. */
+  matches: readonly string[];
+  examples: { tickets: readonly (readonly [url: string, key: string])[]; others: readonly string[] };
+  /** The ticket an address stands for; null when none. */
+  parseTicket: (url: URL) => TicketRef | null;
+  /** The ticket's title on its own page; null on a miss. */
+  readTitle: (document: Document, key: string) => string | null;
+  readPerson: (document: Document) => HostPerson | null;
+  /** The page's colour mode; null = unknown, the browser's preference then. */
+  readTheme: (document: Document) => 'light' | 'dark' | null;
+  /** Selects anchors that may lead to a ticket; the address decides. */
+  links: string;
+  /** Anchors within these are no rows: editors, comments. */
+  notIn: string;
+  rows: readonly RowRule[];
+}
