@@ -25,6 +25,8 @@ export interface HostPage {
   /** Match patterns of the manifest. */
   matches: readonly string[];
   examples: { tickets: readonly (readonly [url: string, key: string])[]; others: readonly string[] };
+  /** The site of any page of this host, ticket or not: `acme.atlassian.net`; null where the address is another's. */
+  parseSite: (url: URL) => string | null;
   /** The ticket an address stands for; null when none. */
   parseTicket: (url: URL) => TicketRef | null;
   /** The ticket's title on its own page; null on a miss. */
