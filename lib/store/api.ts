@@ -34,18 +34,32 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
  */
 export interface Commands {
   /** First run: a local member "me". Creates the workspace where there is none. */
-  introduceMe: { args: { name: string; account: { host: string; accountId: string } | null }; value: { memberId: string } };
+  introduceMe: {
+    args: { name: string; account: { host: string; accountId: string } | null };
+    value: { memberId: string };
+  };
   /** First run: an own, empty workspace with a running cycle. */
   startWorkspace: {
-    args: { name: string; cycle: { name: string; kind: Cycle['kind']; startOn: string; endOn: string }; cadence: Cadence; teamName?: string };
+    args: {
+      name: string;
+      cycle: { name: string; kind: Cycle['kind']; startOn: string; endOn: string };
+      cadence: Cadence;
+      teamName?: string;
+    };
     value: { workspaceId: string; cycleId: string };
   };
   /** The sample, in a workspace of its own, dates relative to today; makes it the active one. */
   loadSample: { args: Record<never, never>; value: { workspaceId: string } };
   switchWorkspace: { args: { workspaceId: string }; value: null };
-  createCycle: { args: { name: string; kind: Cycle['kind']; startOn: string; endOn: string }; value: { cycleId: string } };
+  createCycle: {
+    args: { name: string; kind: Cycle['kind']; startOn: string; endOn: string };
+    value: { cycleId: string };
+  };
   createTeam: { args: { name: string; color?: string }; value: { teamId: string } };
-  createObjective: { args: { title: string; cycleId: string; teamId?: string }; value: { objectiveId: string } };
+  createObjective: {
+    args: { title: string; cycleId: string; teamId?: string };
+    value: { objectiveId: string };
+  };
   /** Active at once, owned by me. */
   createKeyResult: {
     args: {
@@ -61,18 +75,39 @@ export interface Commands {
   };
   /** Fields of a key result that need no revision. */
   editKeyResult: {
-    args: { keyResultId: string; shortName?: string; evidenceUrl?: string | null; ownerId?: string | null; weight?: number };
+    args: {
+      keyResultId: string;
+      shortName?: string;
+      evidenceUrl?: string | null;
+      ownerId?: string | null;
+      weight?: number;
+    };
     value: null;
   };
   /** Sets an unknown start: "use 42 as baseline?". */
   setBaseline: { args: { keyResultId: string; start: number }; value: null };
   linkTicket: {
-    args: { ticket: TicketRef; url: string; title: string | null; keyResultId: string; contributing?: boolean };
+    args: {
+      ticket: TicketRef;
+      url: string;
+      title: string | null;
+      keyResultId: string;
+      contributing?: boolean;
+    };
     value: { activityId: string };
   };
   /** Create in place and link: one command, one undo. */
   createKeyResultAndLink: {
-    args: { ticket: TicketRef; url: string; title: string | null; objectiveId: string | null; objectiveTitle?: string; cycleId?: string; keyResultTitle: string; metric: Metric };
+    args: {
+      ticket: TicketRef;
+      url: string;
+      title: string | null;
+      objectiveId: string | null;
+      objectiveTitle?: string;
+      cycleId?: string;
+      keyResultTitle: string;
+      metric: Metric;
+    };
     value: { activityId: string; keyResultId: string };
   };
   /** Work without a ticket. */
@@ -96,6 +131,10 @@ export interface Commands {
       supersedes?: string;
       /** A retry with the same id is one check-in. */
       id?: string;
+      /** Further steps of the same check-in: each a record of its own, in the same transaction and undo. */
+      also?: { id: string; value: CheckInValue }[];
+      /** "Use 42 as baseline": also sets the unknown start of a number to this. */
+      baseline?: number;
     };
     value: { checkInId: string };
   };
@@ -108,7 +147,10 @@ export interface Commands {
   /** The whole file or nothing. `replace` swaps everything; `merge` is the team file: per field the higher clock. */
   importFile: { args: { text: string; mode: 'replace' | 'merge' }; value: ImportReport };
   /** Objectives and key results of a paste or CSV, already mapped and previewed. */
-  importRows: { args: { rows: PlanRow[]; cycleId: string }; value: { objectives: number; keyResults: number } };
+  importRows: {
+    args: { rows: PlanRow[]; cycleId: string };
+    value: { objectives: number; keyResults: number };
+  };
   /** Everything, irrevocably. */
   eraseAll: { args: { typed: string }; value: null };
 }
@@ -161,7 +203,12 @@ export interface Queries {
   picker: {
     args: { text: string; cycleId: string | null; ref: TicketRef | null };
     value: {
-      groups: { objective: Objective; team: Team | null; cycle: Cycle; items: { summary: KeyResultSummary; linked: boolean }[] }[];
+      groups: {
+        objective: Objective;
+        team: Team | null;
+        cycle: Cycle;
+        items: { summary: KeyResultSummary; linked: boolean }[];
+      }[];
     };
   };
   /** One key result in full. */
@@ -170,7 +217,10 @@ export interface Queries {
     value: { summary: KeyResultSummary; activities: LinkedActivity[]; doneSince: LinkedActivity[] } | null;
   };
   /** Check-ins due for me, most overdue first; `next` = the day of the first that comes after. */
-  due: { args: Record<never, never>; value: { items: KeyResultSummary[]; next: string | null; snoozed: number } };
+  due: {
+    args: Record<never, never>;
+    value: { items: KeyResultSummary[]; next: string | null; snoozed: number };
+  };
   /** Chips by key; keys without a link are left out. Tooltips are text. */
   chips: { args: { host: string; site: string; keys: string[] }; value: Record<string, KeyResultSummary[]> };
   draft: { args: { key: string }; value: unknown };
@@ -196,7 +246,10 @@ export interface Boot {
 
 /** What the pages hold. `lib/store/store.ts` makes one over IndexedDB. */
 export interface Store {
-  run: <K extends keyof Commands>(name: K, args: Commands[K]['args']) => Promise<Result<Commands[K]['value']>>;
+  run: <K extends keyof Commands>(
+    name: K,
+    args: Commands[K]['args'],
+  ) => Promise<Result<Commands[K]['value']>>;
   read: <K extends keyof Queries>(name: K, args: Queries[K]['args']) => Promise<Queries[K]['value']>;
   /** Calls back after each commit by any page or the worker. */
   onChanged: (listener: (revision: number) => void, signal?: AbortSignal) => void;

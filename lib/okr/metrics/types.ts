@@ -6,7 +6,8 @@ export interface MetricField {
   name: string;
   /** Key in `_locales`. */
   label: string;
-  input: 'number' | 'text' | 'steps' | 'day';
+  /** `flag` is a yes or no. */
+  input: 'number' | 'text' | 'steps' | 'day' | 'flag';
   required: boolean;
 }
 
@@ -20,21 +21,53 @@ export type Progress =
   | { state: 'no-data' }
   | { state: 'nothing-to-count' };
 
+/** A rule's "no", said in words: a key in `_locales`. */
+export interface Refusal {
+  message: string;
+  substitutions?: string[];
+}
+
+/**
+ * What a check-in of a metric asks for, filled with what stands now: data, so that the form knows no metric.
+ * number: typed or stepped; steps: a box each; toggle: done or not.
+ */
+export type Entry =
+  | {
+      input: 'number';
+      value: number | null;
+      /** As written after the number; `''` = none. */
+      unit: string;
+      /** What one press of − or + moves: 1, 2 or 5 times a power of ten, about a fiftieth of the range. */
+      step: number;
+    }
+  | { input: 'steps'; steps: readonly { id: string; title: string; done: boolean }[] }
+  | { input: 'toggle'; done: boolean };
+
 export interface MetricType<M extends { type: string }> {
   type: M['type'];
   schema: z.ZodMiniType<M>;
   fields: readonly MetricField[];
   /** A new metric of this type for the form. */
   initial: () => M;
+  /** Why a metric may not be saved like this; null = it may. */
+  refusal: (metric: M) => Refusal | null;
   /** What stands before any check-in. */
   start: (metric: M) => Current;
+  /** What stands when it is reached. */
+  reached: (metric: M) => Current;
   /** The value after `checkIns`, oldest first, superseded ones left out. */
   current: (metric: M, checkIns: readonly CheckIn[]) => Current;
   progress: (metric: M, current: Current) => Progress;
   /** Expected progress 0…1 on `day` by the metric's own rule; null = none; undefined = linear over the window. */
   expected?: (metric: M, day: string) => number | null | undefined;
+  /** What a check-in asks for, where `current` stands. */
+  entry: (metric: M, current: Current) => Entry;
   /** The value with its unit: `2.3 s`. */
   format: (metric: M, current: Current, locale: string) => string;
   /** `3.1 s → 2.0 s`. */
   formatRange: (metric: M, locale: string) => string;
+  /** Progress with the numbers filled in, without the result: `(2.3 − 3.1) ÷ (2.0 − 3.1)`. */
+  formula: (metric: M, current: Current, locale: string) => string;
+  /** A rate of change can be drawn on: number and milestone. */
+  forecasts: boolean;
 }
