@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { decimals, formatNumber, withUnit } from './format';
+import { decimals, formatNumber, stepOf, withUnit } from './format';
+import { stepOf } from './step';
 import type { MetricType } from './types';
 
 /*
@@ -10,7 +11,11 @@ const shape = z.looseObject({
   type: z.literal('maintain'),
   min: z.optional(z.number()),
   max: z.optional(z.number()),
-  /** How far outside the band progress falls to 0; in the metric's unit. */
+  /** The size of what it measures: the band's width, else the bound itself. */
+const scaleOf = ({ min, max }: MaintainMetric) =>
+  min !== undefined && max !== undefined && max > min ? max - min : (min ?? max ?? 0);
+
+/** How far outside the band progress falls to 0; in the metric's unit. */
   tolerance: z.number().check(z.gte(0)),
   unit: z.string().check(z.maxLength(32)),
 });
@@ -51,6 +56,18 @@ export const maintain = {
     return { state: 'known', raw: metric.tolerance === 0 ? 0 : Math.max(0, 1 - distance / metric.tolerance) };
   },
   expected: () => 1,
+  entry: (metric, current) => ({
+    input: 'number',
+    value: asNumber(current),
+    unit: metric.unit,
+    step: stepOf([metric.min, metric.max].filter((end) => end !== undefined)),
+  }),
+  entry: (metric, current) => ({
+    input: 'number',
+    value: asNumber(current),
+    unit: metric.unit,
+    step: stepOf(scaleOf(metric)),
+  }),
   format: (metric, current, locale) => {
     const value = asNumber(current);
     return value === null ? '–' : withUnit(formatNumber(value, locale, digitsOf(metric)), metric.unit);

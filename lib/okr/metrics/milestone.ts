@@ -68,6 +68,14 @@ export const milestone = {
     if (dated.length === 0 || all === 0) return null;
     return weightOf(dated.filter((step) => (step.dueOn ?? '') < day)) / all;
   },
+  entry: (metric, current) => ({
+    input: 'steps',
+    steps: stepsOf(metric).map(({ id, title }) => ({ id, title, done: doneSteps(current)[id] === true })),
+  }),
+  entry: (metric, current) => ({
+    input: 'steps',
+    steps: stepsOf(metric).map(({ id, title }) => ({ id, title, done: doneSteps(current)[id] === true })),
+  }),
   format: (metric, current, locale) =>
     `${formatNumber(doneOf(metric, current).length, locale)}/${formatNumber(stepsOf(metric).length, locale)}`,
   formatRange: (metric, locale) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { decimals, formatNumber, withUnit } from './format';
+import { decimals, formatNumber, stepOf, withUnit } from './format';
+import { stepOf } from './step';
 import type { MetricType } from './types';
 
 /*
@@ -60,6 +61,18 @@ export const number = {
     // Adding 0 keeps a falling metric at its start from reading −0.
     return { state: 'known', raw: (value - metric.start) / (target - metric.start) + 0 };
   },
+  entry: (metric, current) => ({
+    input: 'number',
+    value: asNumber(current),
+    unit: metric.unit,
+    step: stepOf([metric.start, targetOf(metric)].filter((end) => end !== null)),
+  }),
+  entry: (metric, current) => ({
+    input: 'number',
+    value: asNumber(current),
+    unit: metric.unit,
+    step: stepOf((targetOf(metric) ?? asNumber(current) ?? 0) - (metric.start ?? 0)),
+  }),
   format: (metric, current, locale) => {
     const value = asNumber(current);
     return value === null ? '–' : withUnit(formatNumber(value, locale, digitsOf(metric)), metric.unit);
