@@ -1,0 +1,17 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { setUpBadge } from './badge';
+import { setUpCommands } from './commands';
+import { setUpMenus } from './menus';
+import { setUpMessages } from './messages';
+import { setUpReminders } from './reminders';
+import { setUpTabs } from './tabs';
+
+// Every listener is registered synchronously here: a worker that wakes late loses the event that woke it.
+export default defineBackground(() => {
+  setUpMessages();
+  setUpTabs();
+  setUpBadge();
+  setUpReminders();
+  setUpCommands();
+  setUpMenus();
+});

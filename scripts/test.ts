@@ -1,0 +1,68 @@
+/**
+ * Everything that has to hold, in the order in which it fails fastest: lint, types, unit and convention tests, both
+ * builds, browser tests. Installs the browser where it is missing. Closes with `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './browser';
+
+const reports = mkdtempSync(path.join(tmpdir(), 'keyline-test-'));
+let passed = 0;
+let failed = 0;
+
+function run(name: string, command: string[]): boolean {
+  const [program = '', ...args] = command;
+  console.log(`\n▸ ${name}`);
+  const { status } = spawnSync(program, args, { stdio: 'inherit' });
+  return status === 0;
+}
+
+/** A step that holds or does not. */
+function step(name: string, command: string[]): boolean {
+  const ok = run(name, command);
+  if (ok) passed++;
+  else failed++;
+  return ok;
+}
+
+/** A vitest project, counted by its tests; a run that breaks before its first test counts as one failure. */
+function vitest(...projects: string[]): void {
+  const report = path.join(reports, `${projects.join('-')}.json`);
+  const flags = projects.flatMap((project) => ['--project', project]);
+  const ok = run(`tests: ${projects.join(', ')}`, [
+    'npx',
+    'vitest',
+    'run',
+    ...flags,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const counts = readCounts(report);
+  passed += counts.passed;
+  failed += ok ? counts.failed : Math.max(1, counts.failed);
+}
+
+function readCounts(report: string): { passed: number; failed: number } {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+step('lint', ['npx', 'biome', 'ci', '.']);
+step('types', ['npx', 'tsc', '--noEmit']);
+vitest('unit', 'arch');
+const built = step('build', ['npx', 'wxt', 'build']);
+step('build for Firefox', ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
+if (built) {
+  await findBrowser();
+  vitest('e2e');
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { isTest, shipped, sources } from './source';
+
+/** A room may import what its line allows; everything else of ours is an arrow the wrong way. */
+const rooms: { room: RegExp; may: RegExp; why: string }[] = [
+  {
+    room: /^entrypoints\/host\.content\//,
+    may: /^(entrypoints\/host\.content\/|lib\/hosts\/(index|types|[a-z-]+\/page)|lib\/messages\/(frame|runtime)|lib\/okr\/kinds\/ticket)/,
+    why: "the content script runs in the host's page: a store there would write OKRs into the host's own origin",
+  },
+  { room: /^entrypoints\//, may: /^(entrypoints|components|lib|public)\//, why: 'entrypoints only wire' },
+  { room: /^components\/ui\//, may: /^(components\/ui\/|lib\/platform\/strings)/, why: 'controls are dumb' },
+  {
+    room: /^components\//,
+    may: /^(components|lib|public)\//,
+    why: 'components use lib and never entrypoints',
+  },
+  { room: /^lib\/okr\//, may: /^lib\/okr\//, why: 'rules are pure' },
+  {
+    room: /^lib\/hosts\//,
+    may: /^lib\/(hosts|okr\/kinds)\//,
+    why: 'a host knows pages and requests, nothing else',
+  },
+  { room: /^lib\/sync\/(hlc|merge)/, may: /^lib\/(sync|okr)\//, why: 'shared with the server' },
+  { room: /^lib\/platform\//, may: /^(lib\/platform|public)\//, why: 'the platform knows no OKRs' },
+  { room: /^lib\//, may: /^(lib|public)\//, why: 'lib never looks up' },
+  {
+    room: /^server\//,
+    may: /^(server|lib\/okr|lib\/protocol|lib\/sync\/(hlc|merge))/,
+    why: 'the server shares rules only',
+  },
+];
+const ours = /^(entrypoints|components|lib|server|tests|scripts|public)\//;
+
+describe('arrows between folders', () => {
+  it.each(sources.filter((file) => !isTest(file.path)))('$path', ({ path, imports }) => {
+    const rule = rooms.find(({ room }) => room.test(path));
+    if (!rule) return;
+    const wrong = imports.filter((target) => ours.test(target) && !rule.may.test(target));
+    expect(wrong, rule.why).toEqual([]);
+  });
+
+  it('finds an arrow the wrong way', () => {
+    const [content] = rooms;
+    expect(content?.may.test('lib/store/store')).toBe(false);
+    expect(content?.may.test('lib/messages/receive')).toBe(false);
+    expect(content?.may.test('lib/hosts/jira-cloud/page')).toBe(true);
+  });
+});
+
+describe('what a room may use from packages', () => {
+  const packages = ({ imports }: { imports: string[] }) =>
+    imports.filter((name) => !ours.test(name) && !name.startsWith('.'));
+
+  it.each(shipped.filter((file) => file.path.startsWith('lib/okr/')))('$path: zod only', (file) => {
+    expect(packages(file).filter((name) => name !== 'zod/mini')).toEqual([]);
+  });
+
+  it.each(shipped.filter((file) => /^lib\/hosts\/.*page\.ts$/.test(file.path)))('$path: nothing', (file) => {
+    expect(packages(file)).toEqual([]);
+  });
+
+  it.each(shipped.filter((file) => file.path.startsWith('lib/hosts/')))(
+    '$path: no browser API, no React',
+    (file) => {
+      expect(packages(file).filter((name) => name !== 'zod/mini')).toEqual([]);
+      expect(file.text).not.toMatch(/\b(browser|chrome)\.[a-z]/);
+    },
+  );
+
+  it.each(shipped.filter((file) => file.path.startsWith('entrypoints/host.content/')))(
+    '$path: no framework, no zod, no polyfill',
+    (file) => {
+      const values = [...file.text.matchAll(/^import (?!type\b).*from '([^']+)'/gm)].map(
+        ([, name]) => name ?? '',
+      );
+      expect(
+        values.filter((name) => /react|zod|webextension-polyfill|idb|lib\/store|lib\/messages/.test(name)),
+      ).toEqual([]);
+    },
+  );
+});
