@@ -1,0 +1,65 @@
+import browser from 'webextension-polyfill';
+import { hostPages, parseTicketUrl } from '../hosts';
+import type { TicketRef } from '../okr/kinds/ticket';
+
+/** A ticket that a tab of the browser shows. */
+export interface TicketTab {
+  ref: TicketRef;
+  url: string;
+  /** Hostile text; garnish. */
+  title: string | null;
+}
+
+/** What is asked of a tab; the browser tells addresses only of the hosts we may see. */
+export interface TabFacts {
+  id?: number;
+  url?: string;
+  title?: string;
+  active: boolean;
+  /** Milliseconds since 1970. */
+  lastAccessed?: number;
+}
+
+/** The ticket a tab's address stands for; its title read from the tab's, by the host's own rule. */
+export function ticketOfTab(tab: TabFacts): TicketTab | null {
+  const ref = tab.url ? parseTicketUrl(tab.url) : null;
+  if (!ref || !tab.url) return null;
+  const page = document.implementation.createHTMLDocument('');
+  page.title = tab.title ?? '';
+  const host = hostPages.find(({ id }) => id === ref.host);
+  return { ref, url: tab.url, title: host?.readTitle(page, ref.key) ?? null };
+}
+
+/**
+ * The ticket "this tab" means: the active tab's. Where our page is itself a tab (`ownId`), the most recently used
+ * other tab with a ticket.
+ */
+export function pickTicketTab(tabs: readonly TabFacts[], ownId: number | undefined): TicketTab | null {
+  if (ownId === undefined) {
+    const active = tabs.find((tab) => tab.active);
+    return active ? ticketOfTab(active) : null;
+  }
+  const newestFirst = tabs
+    .filter((tab) => tab.id !== ownId)
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const tab of newestFirst) {
+    const ticket = ticketOfTab(tab);
+    if (ticket) return ticket;
+  }
+  return null;
+}
+
+export async function currentTicketTab(): Promise<TicketTab | null> {
+  const own = await browser.tabs.getCurrent();
+  return pickTicketTab(await browser.tabs.query(own ? {} : { currentWindow: true }), own?.id);
+}
+
+/** Opens a page of ours (`panel.html`, `options.html#/data`) in a tab. */
+export async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
+/** Opens a web address in a tab. Anything but http and https is refused. */
+export async function openWeb(url: string): Promise<void> {
+  if (/^https?:\/\//i.test(url)) await browser.tabs.create({ url });
+}
