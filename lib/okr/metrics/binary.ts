@@ -18,7 +18,6 @@ export const binary = {
   progress: (_, current) => ({ state: 'known', raw: current === true ? 1 : 0 }),
   expected: () => null,
   entry: (_, current) => ({ input: 'toggle', done: current === true }),
-  entry: (_, current) => ({ input: 'toggle', done: current === true }),
   format: (_, current) => (current === true ? '✓' : '○'),
   formatRange: () => '○ → ✓',
   formula: (_, current) => (current === true ? '✓' : '○'),

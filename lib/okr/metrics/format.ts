@@ -19,13 +19,3 @@ export function formatNumber(value: number, locale: string, digits = 0): string 
 
 /** `2.3 s`, `95 %`; the unit as typed, nothing where there is none. */
 export const withUnit = (number: string, unit: string): string => (unit ? `${number} ${unit}` : number);
-
-/** What one press of − or + moves: 1, 2 or 5 times a power of ten, about a fiftieth of `range`; 1 where there is none. */
-export function stepOf(range: number): number {
-  const wanted = Math.abs(range) / 50;
-  if (!(wanted > 0) || !Number.isFinite(wanted)) return 1;
-  const power = Math.floor(Math.log10(wanted));
-  const distance = (step: number) => Math.abs(Math.log(step / wanted));
-  const steps = [1, 2, 5, 10].map((times) => Number(`${times}e${power}`));
-  return steps.reduce((best, step) => (distance(step) < distance(best) ? step : best));
-}

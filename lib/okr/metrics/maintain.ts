@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { decimals, formatNumber, stepOf, withUnit } from './format';
+import { decimals, formatNumber, withUnit } from './format';
 import { stepOf } from './step';
 import type { MetricType } from './types';
 
@@ -11,11 +11,7 @@ const shape = z.looseObject({
   type: z.literal('maintain'),
   min: z.optional(z.number()),
   max: z.optional(z.number()),
-  /** The size of what it measures: the band's width, else the bound itself. */
-const scaleOf = ({ min, max }: MaintainMetric) =>
-  min !== undefined && max !== undefined && max > min ? max - min : (min ?? max ?? 0);
-
-/** How far outside the band progress falls to 0; in the metric's unit. */
+  /** How far outside the band progress falls to 0; in the metric's unit. */
   tolerance: z.number().check(z.gte(0)),
   unit: z.string().check(z.maxLength(32)),
 });
@@ -61,12 +57,6 @@ export const maintain = {
     value: asNumber(current),
     unit: metric.unit,
     step: stepOf([metric.min, metric.max].filter((end) => end !== undefined)),
-  }),
-  entry: (metric, current) => ({
-    input: 'number',
-    value: asNumber(current),
-    unit: metric.unit,
-    step: stepOf(scaleOf(metric)),
   }),
   format: (metric, current, locale) => {
     const value = asNumber(current);

@@ -72,10 +72,6 @@ export const milestone = {
     input: 'steps',
     steps: stepsOf(metric).map(({ id, title }) => ({ id, title, done: doneSteps(current)[id] === true })),
   }),
-  entry: (metric, current) => ({
-    input: 'steps',
-    steps: stepsOf(metric).map(({ id, title }) => ({ id, title, done: doneSteps(current)[id] === true })),
-  }),
   format: (metric, current, locale) =>
     `${formatNumber(doneOf(metric, current).length, locale)}/${formatNumber(stepsOf(metric).length, locale)}`,
   formatRange: (metric, locale) => {

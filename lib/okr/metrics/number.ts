@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { decimals, formatNumber, stepOf, withUnit } from './format';
+import { decimals, formatNumber, withUnit } from './format';
 import { stepOf } from './step';
 import type { MetricType } from './types';
 
@@ -66,12 +66,6 @@ export const number = {
     value: asNumber(current),
     unit: metric.unit,
     step: stepOf([metric.start, targetOf(metric)].filter((end) => end !== null)),
-  }),
-  entry: (metric, current) => ({
-    input: 'number',
-    value: asNumber(current),
-    unit: metric.unit,
-    step: stepOf((targetOf(metric) ?? asNumber(current) ?? 0) - (metric.start ?? 0)),
   }),
   format: (metric, current, locale) => {
     const value = asNumber(current);
