@@ -22,7 +22,11 @@ const rooms: { room: RegExp; may: RegExp; why: string }[] = [
     why: 'a host knows pages and requests, nothing else',
   },
   { room: /^lib\/sync\/(hlc|merge)/, may: /^lib\/(sync|okr)\//, why: 'shared with the server' },
-  { room: /^lib\/platform\//, may: /^(lib\/platform|public)\//, why: 'the platform knows no OKRs' },
+  {
+    room: /^lib\/platform\//,
+    may: /^(lib\/(platform|hosts|okr\/kinds)|public)\//,
+    why: 'the platform knows no store and no screens',
+  },
   { room: /^lib\//, may: /^(lib|public)\//, why: 'lib never looks up' },
   {
     room: /^server\//,
