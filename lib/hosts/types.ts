@@ -15,6 +15,14 @@ export interface RowRule {
   slot?: string;
 }
 
+/** Beside each page side as `examples.ts`, so that the content script does not carry them; the registry test does. */
+export interface HostExamples {
+  /** Addresses and the key of the ticket each stands for. */
+  tickets: readonly (readonly [url: string, key: string])[];
+  /** Addresses that stand for no ticket of this host. */
+  others: readonly string[];
+}
+
 /**
  * The page side of a host. Pure and without dependencies: it runs in the content script.
  * Identity comes from the URL only; everything read from the document is garnish and may be missing.
@@ -24,11 +32,12 @@ export interface HostPage {
   name: string;
   /** Match patterns of the manifest. */
   matches: readonly string[];
-  examples: { tickets: readonly (readonly [url: string, key: string])[]; others: readonly string[] };
   /** The site of any page of this host, ticket or not: `acme.atlassian.net`; null where the address is another's. */
   parseSite: (url: URL) => string | null;
   /** The ticket an address stands for; null when none. */
   parseTicket: (url: URL) => TicketRef | null;
+  /** The ticket's own address. */
+  ticketUrl: (ticket: TicketRef) => string;
   /** The ticket's title on its own page; null on a miss. */
   readTitle: (document: Document, key: string) => string | null;
   readPerson: (document: Document) => HostPerson | null;
