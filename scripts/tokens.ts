@@ -15,8 +15,11 @@ const themes = join(
 
 /** What is kept; the rest (charts, most accents, editor, code) no screen of ours shows. */
 const kept =
-  /^--ds-(text|link|icon|border|surface|shadow|radius|space|interaction|font-(body|heading|weight|family-(body|code))|background-(input|neutral|selected|brand|danger|warning|success|information|disabled|discovery-bold))(-|$)/;
-const dropped = /^--ds-(text-code|text-accent|icon-accent|border-accent|border-code|space-(gap|inset)|space-negative)/;
+  /^--ds-(text|link|icon|border|surface|shadow|radius|space|interaction|font-(body|heading|weight|family-(body|code))|background-(input|neutral|selected|brand|danger|warning|success|information|disabled|discovery-bold|accent-(green|orange|red)-subtlest(?!-)))(-|$)/;
+/** The status shapes' colours. */
+const shapes = /^--ds-(icon|text)-accent-(green|orange|red)(-bolder)?$/;
+const dropped =
+  /^--ds-(text-code|text-accent|icon-accent|border-accent|border-code|space-(gap|inset)|space-negative)/;
 
 function readTheme(name: string): Map<string, string> {
   const text = readFileSync(join(themes, `${name}.js`), 'utf8');
@@ -27,7 +30,7 @@ function readTheme(name: string): Map<string, string> {
 const colour = /#[0-9A-Fa-f]{3,8}/g;
 
 /** One value for both colour schemes. A shadow's layers are joined, each visible in its own scheme only. */
-function join2(light: string, dark: string): string {
+function bothThemes(light: string, dark: string): string {
   if (light === dark) return light;
   if (/^#[0-9A-Fa-f]{3,8}$/.test(light)) return `light-dark(${light}, ${dark})`;
   const inLight = light.replace(colour, (c) => `light-dark(${c}, #0000)`);
@@ -38,9 +41,11 @@ function join2(light: string, dark: string): string {
 export function tokensCss(): string {
   const light = readTheme('atlassian-light');
   const dark = readTheme('atlassian-dark');
-  const rest = ['atlassian-typography', 'atlassian-shape', 'atlassian-spacing'].flatMap((n) => [...readTheme(n)]);
-  const lines = [...[...light].map(([k, v]) => [k, join2(v, dark.get(k) ?? v)] as const), ...rest]
-    .filter(([key]) => kept.test(key) && !dropped.test(key))
+  const rest = ['atlassian-typography', 'atlassian-shape', 'atlassian-spacing'].flatMap((n) => [
+    ...readTheme(n),
+  ]);
+  const lines = [...[...light].map(([k, v]) => [k, bothThemes(v, dark.get(k) ?? v)] as const), ...rest]
+    .filter(([key]) => shapes.test(key) || (kept.test(key) && !dropped.test(key)))
     .map(([key, value]) => `  ${key}: ${value};`);
   return `/* Made by scripts/tokens.ts from @atlaskit/tokens. Do not edit. */
 :root {
