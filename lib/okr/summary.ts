@@ -26,6 +26,10 @@ export interface SummaryInput {
   tickets: ReadonlyMap<string, Ticket>;
   /** The day in the workspace's time zone. */
   today: string;
+  /** For the numbers in `why`; English unless given. */
+  locale?: string;
+  /** false leaves the forecast out (`none`): lists of many need none. */
+  withForecast?: boolean;
 }
 
 /** Everything a screen says of a key result. Pure: the same input gives the same summary. */

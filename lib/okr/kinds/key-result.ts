@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { metricSchema } from '../metrics';
-import { baseFields, daySchema, idSchema, rankSchema, setSchema, textSchema, titleSchema, urlSchema } from './base';
+import {
+  baseFields,
+  daySchema,
+  idSchema,
+  rankSchema,
+  setSchema,
+  textSchema,
+  titleSchema,
+  urlSchema,
+} from './base';
 import { outcomeSchema } from './objective';
 
 /** Where the value comes from. `tickets` is computed from contributing activities, `feed` comes with a later kind. */

@@ -7,7 +7,11 @@ export const revisionSchema = z.looseObject({
   ...baseFields,
   keyResultId: idSchema,
   /** Values from before the change; progress of earlier check-ins keeps them. */
-  before: z.looseObject({ metric: metricSchema, startOn: z.nullable(daySchema), dueOn: z.nullable(daySchema) }),
+  before: z.looseObject({
+    metric: metricSchema,
+    startOn: z.nullable(daySchema),
+    dueOn: z.nullable(daySchema),
+  }),
   reason: textSchema,
   at: instantSchema,
 });

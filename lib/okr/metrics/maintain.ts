@@ -52,6 +52,8 @@ export const maintain = {
     return { state: 'known', raw: metric.tolerance === 0 ? 0 : Math.max(0, 1 - distance / metric.tolerance) };
   },
   expected: () => 1,
+  expectedWhy: 'whyExpectedBand',
+  holds: (metric, current) => typeof current === 'number' && distanceOf(metric, current) === 0,
   entry: (metric, current) => ({
     input: 'number',
     value: asNumber(current),

@@ -68,6 +68,7 @@ export const milestone = {
     if (dated.length === 0 || all === 0) return null;
     return weightOf(dated.filter((step) => (step.dueOn ?? '') < day)) / all;
   },
+  expectedWhy: 'whyExpectedSteps',
   entry: (metric, current) => ({
     input: 'steps',
     steps: stepsOf(metric).map(({ id, title }) => ({ id, title, done: doneSteps(current)[id] === true })),

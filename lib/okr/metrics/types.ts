@@ -60,12 +60,16 @@ export interface MetricType<M extends { type: string }> {
   progress: (metric: M, current: Current) => Progress;
   /** Expected progress 0…1 on `day` by the metric's own rule; null = none; undefined = linear over the window. */
   expected?: (metric: M, day: string) => number | null | undefined;
+  /** Key in `_locales` that says the rule of `expected`; `$1` = the day. */
+  expectedWhy?: string;
   /** What a check-in asks for, where `current` stands. */
   entry: (metric: M, current: Current) => Entry;
   /** The value with its unit: `2.3 s`. */
   format: (metric: M, current: Current, locale: string) => string;
   /** `3.1 s → 2.0 s`. */
   formatRange: (metric: M, locale: string) => string;
+  /** Where the grade is the share of days it held: whether a day at this value counts. */
+  holds?: (metric: M, current: Current) => boolean;
   /** Progress with the numbers filled in, without the result: `(2.3 − 3.1) ÷ (2.0 − 3.1)`. */
   formula: (metric: M, current: Current, locale: string) => string;
   /** A rate of change can be drawn on: number and milestone. */
