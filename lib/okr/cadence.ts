@@ -1,9 +1,11 @@
 import { addDays, addMonths, daysBetween, earlier, onOrAfter } from './day';
+import type { CheckIn } from './kinds/check-in';
 import type { Cycle } from './kinds/cycle';
 import type { KeyResult } from './kinds/key-result';
 import type { Objective } from './kinds/objective';
 import type { Cadence } from './kinds/workspace';
-import type { Window } from './pace';
+import { type Window, windowOf } from './pace';
+import { countingCheckIns } from './value';
 
 /** A check-in given up to so many days before its day counts as given on it. */
 const earlyDays = 3;
@@ -51,20 +53,40 @@ const dueWindow = ({ window, cycle }: Pick<CadenceInput, 'window' | 'cycle'>): W
 export const firstCheckInOn = (input: Pick<CadenceInput, 'window' | 'cycle'>): string =>
   checkInDays(input.cycle.cadence, dueWindow(input))[0] ?? input.cycle.endOn;
 
+/** The days still open after a check-in that holds for `lastOn`; null = none yet. */
+function openDays(input: Pick<CadenceInput, 'window' | 'cycle' | 'lastOn'>): string[] {
+  const { cycle, lastOn } = input;
+  const window = dueWindow(input);
+  const days = checkInDays(cycle.cadence, window);
+  if (lastOn === null) return days;
+  return days.filter((day) => day > (day === window.dueOn ? lastOn : addDays(lastOn, earlyDays)));
+}
+
 /**
  * The day of the next check-in that is due, or was missed; null = none. A late check-in answers the missed days, an
  * early one the day it is up to 3 days before, but the final day wants its own. While the cycle closes, only the
  * final one can be due; after that nothing is.
  */
 export function nextCheckInOn(input: CadenceInput): string | null {
-  const { keyResult, objective, cycle, lastOn, today } = input;
+  const { keyResult, objective, cycle, today } = input;
   if (keyResult.state !== 'active' || keyResult.archivedAt !== null) return null;
   if (objective.state === 'closed' || cycle.state === 'closed' || today > closingEndsOn(cycle)) return null;
-  const window = dueWindow(input);
-  const final = window.dueOn;
-  const open = checkInDays(cycle.cadence, window).filter(
-    (day) => lastOn === null || day > (day === final ? lastOn : addDays(lastOn, earlyDays)),
-  );
+  const open = openDays(input);
   const closing = today > cycle.endOn || cycle.state === 'closing';
   return (closing ? open.at(-1) : open[0]) ?? null;
+}
+
+/**
+ * As `nextCheckInOn`, whatever the day is: for an index, where a day that has come is then asked for with today.
+ * Never later than what `nextCheckInOn` says.
+ */
+export function nextCheckInDay(input: {
+  keyResult: KeyResult;
+  cycle: Cycle;
+  checkIns: readonly CheckIn[];
+}): string | null {
+  const { keyResult, cycle } = input;
+  if (keyResult.state !== 'active' || keyResult.archivedAt !== null || cycle.state === 'closed') return null;
+  const lastOn = countingCheckIns(input.checkIns).at(-1)?.effectiveOn ?? null;
+  return openDays({ window: windowOf(keyResult, cycle), cycle, lastOn })[0] ?? null;
 }
