@@ -1,0 +1,71 @@
+import { daysBetween } from '@/lib/okr/day';
+import type { Status } from '@/lib/okr/kinds/objective';
+import { metricOf } from '@/lib/okr/metrics';
+import type { KeyResultSummary } from '@/lib/okr/summary';
+import { locale, type MessageKey, t } from '@/lib/platform/strings';
+import type { CheckInBase } from './check-in-state';
+import { dayWord } from './day-words';
+
+const statusNames: Record<Status, MessageKey> = {
+  'on-track': 'statusOnTrack',
+  'at-risk': 'statusAtRisk',
+  'off-track': 'statusOffTrack',
+};
+
+export const statusOptions = (): { value: Status; label: string }[] =>
+  (Object.keys(statusNames) as Status[]).map((value) => ({ value, label: t(statusNames[value]) }));
+
+const percent = (whole: number) => t('percent', new Intl.NumberFormat(locale()).format(whole));
+
+/** What stands and what would be expected: `Friday: 2.3 s · expected today 2.5 s`. */
+export function standingText(summary: KeyResultSummary, today: string, base: CheckInBase): string {
+  const { keyResult, current, lastCheckIn } = summary;
+  const type = metricOf(keyResult.metric);
+  const value = type.format(keyResult.metric, current, base.locale);
+  const now = lastCheckIn
+    ? t('checkInLast', dayWord(lastCheckIn.effectiveOn, today, base.locale), value)
+    : current === null
+      ? t('checkInNoLast')
+      : t('checkInStart', value);
+  const expected = expectedValue(summary, base);
+  return expected === null ? now : `${now} · ${t('checkInExpected', expected)}`;
+}
+
+/** The value that the pace asks for today, as precise as a press of + is; null where a value has no pace. */
+function expectedValue({ keyResult, expectedToday }: KeyResultSummary, base: CheckInBase): string | null {
+  const { metric } = keyResult;
+  const type = metricOf(metric);
+  const [start, end] = [type.start(metric), type.reached(metric)];
+  if (expectedToday === null || base.entry.input !== 'number') return null;
+  if (typeof start !== 'number' || typeof end !== 'number') return null;
+  const { step } = base.entry;
+  const value = Math.round((start + (end - start) * expectedToday) / step) * step;
+  return type.format(metric, Number(value.toPrecision(12)), base.locale);
+}
+
+/** What a check-in would change: `73 % → 82 %, on track`; null where nothing can be said. */
+export function changeText(
+  before: KeyResultSummary,
+  after: KeyResultSummary | null,
+  status: Status | null,
+): string | null {
+  if (!after || after.percent === null) return null;
+  const to = percent(after.percent);
+  const change =
+    before.percent === null
+      ? t('checkInBecomes', to)
+      : before.percent === after.percent
+        ? t('checkInStays', to)
+        : t('checkInChange', percent(before.percent), to);
+  return status
+    ? t('checkInChangeStatus', change, t(statusNames[status]).toLocaleLowerCase(locale()))
+    : change;
+}
+
+/** `12 days left`, `Last day`, `2 days over`. */
+export function daysLeftText(summary: KeyResultSummary, today: string): string {
+  const days = daysBetween(today, summary.window.dueOn);
+  if (days === 0) return t('daysLeftNone');
+  if (days < 0) return t(days === -1 ? 'daysOverOne' : 'daysOver', -days);
+  return t(days === 1 ? 'daysLeftOne' : 'daysLeft', days);
+}
