@@ -1,0 +1,86 @@
+/** The stand-in's client, bundled into memory; kept in `node_modules/.cache` under a hash of what went in. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const clientDir = fileURLToPath(new URL('./client', import.meta.url));
+const cacheDir = path.join(root, 'node_modules/.cache/keyline-sandbox');
+const require = createRequire(import.meta.url);
+
+export interface ClientBundle {
+  js: string;
+  css: string;
+}
+
+export async function clientBundle(): Promise<ClientBundle> {
+  const cacheFile = path.join(cacheDir, `${await hashOfSources()}.json`);
+  const cached = await readFile(cacheFile, 'utf8').catch(() => null);
+  if (cached) return withOwnStyles(JSON.parse(cached));
+  const bundle = await bundleClient();
+  await mkdir(cacheDir, { recursive: true });
+  await writeFile(cacheFile, JSON.stringify(bundle));
+  return withOwnStyles(bundle);
+}
+
+async function bundleClient(): Promise<ClientBundle> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+    plugins: [react()],
+    resolve: {
+      alias: [
+        {
+          find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/,
+          replacement: path.join(root, 'stubs/feature-gate.ts'),
+        },
+      ],
+    },
+    build: {
+      write: false,
+      cssCodeSplit: false,
+      rollupOptions: { input: path.join(clientDir, 'main.tsx'), output: { format: 'iife' } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  );
+  const js = outputs.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
+  const css = outputs
+    .flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []))
+    .join('\n');
+  if (!js) throw new Error('The stand-in’s client came out empty.');
+  return { js, css };
+}
+
+/** Atlassian's tokens for both themes, what the modal brought, and the pages' own style sheet. */
+async function withOwnStyles({ js, css }: ClientBundle): Promise<ClientBundle> {
+  const themes = [
+    'atlassian-light',
+    'atlassian-dark',
+    'atlassian-spacing',
+    'atlassian-shape',
+    'atlassian-typography',
+  ];
+  const tokens = themes.map(
+    (name): string => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/${name}.js`).default,
+  );
+  const own = await readFile(path.join(clientDir, 'app.css'), 'utf8');
+  return { js, css: [...tokens, css, own].join('\n') };
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  const files = (await readdir(clientDir)).filter((name) => /\.tsx?$/.test(name)).sort();
+  for (const name of files) hash.update(name).update(await readFile(path.join(clientDir, name)));
+  hash.update(await readFile(path.join(root, 'package-lock.json')));
+  hash.update(await readFile(fileURLToPath(import.meta.url)));
+  return hash.digest('hex').slice(0, 24);
+}

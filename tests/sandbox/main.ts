@@ -1,0 +1,32 @@
+/** `npm run sandbox -- [--port N] [--pages DIR] [--data FILE]`: the stand-in Jira, until Ctrl+C. */
+import { parseArgs } from 'node:util';
+import { sandboxFlags } from '../support/browser-flags';
+import { projectTabs } from './client/routes';
+import { startSandbox } from './server';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, pages: { type: 'string' }, data: { type: 'string' } },
+});
+const port = Number(values.port ?? 0);
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  throw new Error(`--port ${values.port} is no port.`);
+
+const sandbox = await startSandbox({ port, pages: values.pages, data: values.data });
+const { origin, site } = sandbox;
+const quote = (flag: string) => (flag.includes(' ') ? `'${flag}'` : flag);
+const first = site.tickets.find((ticket) => ticket.inSprint && ticket.type !== 'Epic') ?? site.tickets[0];
+
+console.log(`The stand-in Jira listens on 127.0.0.1:${sandbox.port} with ${site.tickets.length} tickets.`);
+console.log(`\nStart a browser with:\n  ${sandboxFlags(sandbox.port).map(quote).join(' ')}`);
+console.log('\nPages:');
+for (const path of [
+  `/browse/${first?.key}`,
+  ...projectTabs(site.project.key).map(([, href]) => href),
+  ...sandbox.savedPages,
+]) {
+  console.log(`  ${origin}${path}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+}

@@ -1,0 +1,25 @@
+/** Saved pages (`--pages DIR`): which file answers at which address. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod/mini';
+
+/** Files of a known name, at the address they were saved from. `pages.json` in the directory overrides and adds. */
+const known: Record<string, readonly string[]> = {
+  'jira-cloud-board.html': ['/jira/core/projects/AUT/board'],
+  'jira-cloud-list.html': ['/jira/core/projects/AUT/list', '/browse/AUT-1'],
+};
+const mapSchema = z.record(z.string(), z.array(z.string().check(z.startsWith('/'))));
+
+/** Address → HTML. Every other `NAME.html` answers at `/saved/NAME`. */
+export async function readSavedPages(dir: string): Promise<Map<string, string>> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.html')).sort();
+  if (names.length === 0) throw new Error(`No saved pages (*.html) in ${dir}.`);
+  const own = await readFile(path.join(dir, 'pages.json'), 'utf8').catch(() => null);
+  const map = { ...known, ...(own === null ? {} : z.parse(mapSchema, JSON.parse(own))) };
+  const pages = new Map<string, string>();
+  for (const name of names) {
+    const html = await readFile(path.join(dir, name), 'utf8');
+    for (const at of map[name] ?? [`/saved/${name.slice(0, -'.html'.length)}`]) pages.set(at, html);
+  }
+  return pages;
+}
