@@ -142,8 +142,8 @@ export interface Commands {
   snooze: { args: { keyResultId: string }; value: null };
   saveDraft: { args: { key: string; draft: unknown }; value: null };
   dropDraft: { args: { key: string }; value: null };
-  /** Reverts the last command's fields whose clock is still ours. */
-  undo: { args: Record<never, never>; value: { command: string } };
+  /** Reverts the last command's fields whose clock is still ours; `kept` = how many were left, as they were written since. */
+  undo: { args: Record<never, never>; value: { command: string; kept: number } };
   /** The whole file or nothing. `replace` swaps everything; `merge` is the team file: per field the higher clock. */
   importFile: { args: { text: string; mode: 'replace' | 'merge' }; value: ImportReport };
   /** Objectives and key results of a paste or CSV, already mapped and previewed. */

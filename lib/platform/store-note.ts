@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+
+/** What is known of the store outside of it, so that a wiped one is noticed. Nothing of its content. */
+const noteSchema = z.object({ count: z.number(), revision: z.number() });
+export type StoreNote = z.infer<typeof noteSchema>;
+
+const key = 'store';
+
+/** null = no store has ever been written here, as far as anybody knows. */
+export async function readStoreNote(): Promise<StoreNote | null> {
+  const parsed = noteSchema.safeParse((await browser.storage.local.get(key))[key]);
+  return parsed.success ? parsed.data : null;
+}
+
+export async function writeStoreNote(note: StoreNote): Promise<void> {
+  await browser.storage.local.set({ [key]: note });
+}
+
+export async function dropStoreNote(): Promise<void> {
+  await browser.storage.local.remove(key);
+}

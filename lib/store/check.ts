@@ -1,0 +1,40 @@
+import { dropStoreNote, readStoreNote } from '../platform/store-note';
+import { toFailure } from './failure';
+import { openDatabase } from './open';
+import { readState } from './reader';
+
+/**
+ * How the store of this device stands, asked before the first screen:
+ * `fresh` nothing was ever saved; `wiped` something was, and is gone; `denied` this page may store nothing;
+ * `corrupt` the browser cannot read it; `newer` a newer Keyline has it; `blocked` an older tab holds it; `full` no room.
+ */
+export type StoreHealth = 'fresh' | 'ok' | 'wiped' | 'denied' | 'corrupt' | 'newer' | 'blocked' | 'full';
+
+const byCode: Partial<Record<string, StoreHealth>> = {
+  'storage-denied': 'denied',
+  'storage-corrupt': 'corrupt',
+  'newer-schema': 'newer',
+  quota: 'full',
+  aborted: 'blocked',
+};
+
+export async function checkStore(name?: string): Promise<StoreHealth> {
+  const note = await readStoreNote().catch(() => null);
+  try {
+    const db = await openDatabase(undefined, name);
+    try {
+      const { count } = await readState(db.transaction('meta', 'readonly'));
+      if (count > 0) return 'ok';
+      return note && note.count > 0 ? 'wiped' : 'fresh';
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const health = byCode[toFailure(error)?.code ?? ''];
+    if (!health) throw error;
+    return health;
+  }
+}
+
+/** The person has seen that the store was wiped, and starts anew. */
+export const acceptWipe = (): Promise<void> => dropStoreNote();

@@ -1,0 +1,117 @@
+import type * as z from 'zod/mini';
+import { tick } from '../sync/hlc';
+import type { Commands, Failure, Result } from './api';
+import { commit } from './commit';
+import type { Connection } from './connection';
+import { refuse, toFailure } from './failure';
+import { refreshKeyResults } from './local';
+import { readState } from './reader';
+import type { StoreName, WriteTransaction } from './schema';
+import { Write } from './write';
+
+/** One command: one idea, one transaction. */
+export interface Command<K extends keyof Commands, P = unknown> {
+  args: z.ZodMiniType<Commands[K]['args']>;
+  /** The object stores it reads or writes; `meta` and `undo` come on top. */
+  stores: readonly StoreName[];
+  /** Refuses by throwing `refuse(…)`. Awaits nothing but this transaction's requests, else it would commit early. */
+  run(write: Write, args: Commands[K]['args'], prepared: P): Promise<Commands[K]['value']>;
+  /** What can be worked out before the transaction opens: parsing, checking a file. */
+  prepare?(args: Commands[K]['args'], now: number): P | Promise<P>;
+  /** false = `undo` passes it over: what it changed is this device's own, or cannot be taken back. */
+  isUndoable?: boolean;
+  /** true = drafts: no revision, and nobody is told. */
+  isSilent?: boolean;
+}
+
+export type CommandName = keyof Commands;
+
+/** How many commands can be taken back, one after another. */
+const undoDepth = 20;
+
+export interface Environment {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** After a commit that pages and worker should know of. */
+  committed: (revision: number, count: number) => void;
+}
+
+/** Runs a command and answers after its transaction is complete, or says what was kept and what to do. */
+export async function runCommand<K extends CommandName>(
+  connection: Connection,
+  environment: Environment,
+  name: K,
+  command: Command<K>,
+  args: Commands[K]['args'],
+): Promise<Result<Commands[K]['value']>> {
+  const checked = command.args.safeParse(args);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const where = issue ? `${[name, ...issue.path].join('.')}: ${issue.message}` : name;
+    return { ok: false, error: refuse('invalid', 'failInvalid', where).failure };
+  }
+  try {
+    const prepared = await command.prepare?.(args, environment.now());
+    const done = await connection.use((db) => {
+      const stores = [...new Set<StoreName>([...command.stores, 'meta', 'undo'])];
+      const tx: WriteTransaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+      return inTransaction(tx, environment, name, (write) => command.run(write, args, prepared), command);
+    });
+    if (done.revision !== null) environment.committed(done.revision, done.count);
+    return { ok: true, value: done.value };
+  } catch (error) {
+    const failure: Failure | null = toFailure(error);
+    if (!failure) throw error;
+    return { ok: false, error: failure };
+  }
+}
+
+async function inTransaction<K extends CommandName>(
+  tx: WriteTransaction,
+  { now }: Environment,
+  name: K,
+  run: (write: Write) => Promise<Commands[K]['value']>,
+  { isSilent, isUndoable }: Pick<Command<K>, 'isSilent' | 'isUndoable'>,
+): Promise<{ value: Commands[K]['value']; revision: number | null; count: number }> {
+  // A browser that does not know durability leaves it undefined; one that does must have taken it.
+  if (tx.durability !== undefined && tx.durability !== 'strict')
+    throw new Error(`durability is ${tx.durability}`);
+  // Its end is awaited in `commit`; where the command fails before that, this keeps the abort from going unheard.
+  tx.done.catch(() => {});
+  try {
+    const state = await readState(tx);
+    const activeBefore = state.activeWorkspaceId;
+    const instant = now();
+    state.clock = tick(state.clock, instant, state.clientId);
+    const write = new Write(tx, state, instant, state.clock);
+    const value = await run(write);
+    await refreshKeyResults(write);
+    await write.settled();
+    if (isSilent || (write.isEmpty && state.activeWorkspaceId === activeBefore)) {
+      await tx.done;
+      return { value, revision: null, count: state.count };
+    }
+    state.revision++;
+    const undo = isUndoable === false ? null : write.undoEntry(name, activeBefore);
+    if (undo) await dropOldUndo(tx);
+    await commit(tx, { state, undo });
+    return { value, revision: state.revision, count: state.count };
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // It has ended already: by itself on a failed request, or by the browser.
+    }
+    // A failed request rejects as the request's error; where the disk was full only the transaction says so.
+    throw tx.error && !toFailure(error) ? tx.error : error;
+  }
+}
+
+async function dropOldUndo(tx: WriteTransaction): Promise<void> {
+  const keys = await tx.objectStore('undo').getAllKeys();
+  for (const key of keys.slice(0, Math.max(0, keys.length - undoDepth + 1))) {
+    tx.objectStore('undo')
+      .delete(key)
+      .catch(() => {});
+  }
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { kindNames } from '../../okr/kinds';
+import { t } from '../../platform/strings';
+import { createClientId } from '../../sync/hlc';
+import type { Command } from '../command';
+import { refuse } from '../failure';
+import type { Write } from '../write';
+
+/** Everything, irrevocably: only with the word typed that the screen asks for. */
+export const eraseAll: Command<'eraseAll'> = {
+  args: z.object({ typed: z.string().check(z.maxLength(100)) }),
+  stores: [...kindNames, 'drafts', 'snooze'],
+  isUndoable: false,
+  async run(write, { typed }) {
+    const word = t('storeEraseWord');
+    if (typed.trim().toLowerCase() !== word.toLowerCase()) throw refuse('invalid', 'failEraseWord', word);
+    clearStores(write);
+    startAnew(write);
+    return null;
+  },
+};
+
+/** Empties every store but `meta`, which the command's end writes. */
+export function clearStores(write: Write): void {
+  for (const name of [...kindNames, 'drafts', 'snooze', 'undo'] as const) {
+    write.later(write.tx.objectStore(name).clear());
+  }
+  write.state.count = 0;
+  write.state.activeWorkspaceId = null;
+  write.state.me = {};
+}
+
+/** A new client id, so that clocks of before and after are never taken for one client's. The clock goes on. */
+export function startAnew(write: Write): void {
+  write.state.clientId = createClientId(crypto.getRandomValues(new Uint8Array(12)));
+}

@@ -1,0 +1,46 @@
+import type { Command, CommandName } from '../command';
+import { addWork } from './add-work';
+import { removeActivity, setContributing, setWorkDone } from './change-activity';
+import { checkIn } from './check-in';
+import { createKeyResultAndLink } from './create-and-link';
+import { createCycle } from './create-cycle';
+import { createKeyResult } from './create-key-result';
+import { createObjective } from './create-objective';
+import { createTeam } from './create-team';
+import { dropDraft, saveDraft } from './drafts';
+import { editKeyResult } from './edit-key-result';
+import { introduceMe } from './introduce-me';
+import { linkTicket } from './link-ticket';
+import { setBaseline } from './set-baseline';
+import { snooze } from './snooze';
+import { startWorkspace } from './start-workspace';
+import { switchWorkspace } from './switch-workspace';
+import { undo } from './undo';
+
+type Registry = { [K in CommandName]?: Command<K> | (() => Promise<Command<K>>) };
+
+/** Every command. A function loads what the panel's first screen does not need. */
+export const commands: Registry = {
+  introduceMe,
+  startWorkspace,
+  switchWorkspace,
+  createCycle,
+  createTeam,
+  createObjective,
+  createKeyResult,
+  editKeyResult,
+  setBaseline,
+  linkTicket,
+  createKeyResultAndLink,
+  addWork,
+  setWorkDone,
+  removeActivity,
+  setContributing,
+  checkIn,
+  snooze,
+  saveDraft,
+  dropDraft,
+  undo,
+
+  eraseAll: async () => (await import('./erase-all')).eraseAll,
+};

@@ -1,0 +1,25 @@
+import type { Query, QueryName } from '../query';
+import { boot } from './boot';
+import { chips } from './chips';
+import { draft } from './draft';
+import { due } from './due';
+import { keyResult } from './key-result';
+import { lastCommand } from './last-command';
+import { mine } from './mine';
+import { picker } from './picker';
+import { ticket } from './ticket';
+
+type Registry = { [K in QueryName]?: Query<K> | (() => Promise<Query<K>>) };
+
+/** Every query. A function loads what the panel's first screen does not need. */
+export const queries: Registry = {
+  boot,
+  ticket,
+  mine,
+  picker,
+  keyResult,
+  due,
+  chips,
+  draft,
+  lastCommand,
+};

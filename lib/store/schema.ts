@@ -1,0 +1,89 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Kind, RecordOf } from '../okr/kinds';
+import type { Hlc } from '../sync/hlc';
+import type { Clock } from '../sync/merge';
+import type { Commands } from './api';
+
+export const databaseName = 'keyline';
+
+/** A record as it lies in its object store: with its clocks, and with fields derived for indexes. */
+export type Stored<K extends Kind> = RecordOf<K> & { clock: Clock; local?: LocalFields };
+
+/** Derived at each write, never exported, never merged. */
+export interface LocalFields {
+  /** keyResult: the objective's cycle. */
+  cycleId?: string;
+  /** keyResult: `[cycleId, memberId]` of the owner and each contributor. */
+  people?: [string, string][];
+  /** keyResult: `[workspaceId, ownerId, cycleId, day of the next check-in]`; absent = nothing comes. */
+  due?: [string, string, string, string];
+  /** ticket: `[workspaceId, host, site, key]` of every key it has had. */
+  keys?: [string, string, string, string][];
+  /** ticket: `[workspaceId, host, site, hostId]`. */
+  hostKey?: [string, string, string, string];
+}
+
+/** The one row of `meta`: read and written inside each transaction, never cached, since pages and worker share it. */
+export interface State {
+  clientId: string;
+  clock: Hlc;
+  /** Counts the commits. */
+  revision: number;
+  /** Records in all stores. */
+  count: number;
+  activeWorkspaceId: string | null;
+  /** Who I am in each workspace: member id by workspace id. */
+  me: Record<string, string>;
+}
+
+/** What `undo` needs to take a command back. */
+export interface UndoEntry {
+  /** Given by the store, rising. */
+  seq?: number;
+  command: keyof Commands;
+  at: number;
+  /** All that the command wrote carries this stamp; a field with another stamp has been written since. */
+  stamp: Hlc;
+  activeBefore: string | null;
+  activeAfter: string | null;
+  created: { kind: Kind; id: string }[];
+  /** The old value and stamp by path; a path that was absent holds undefined. */
+  changed: { kind: Kind; id: string; before: [path: string, value: unknown, stamp: Hlc][] }[];
+  /** By `kind/id/path`: stamps of later undos, which put this command's own value back. */
+  restored?: Record<string, Hlc>;
+}
+
+export interface DraftRow {
+  key: string;
+  draft: unknown;
+  at: number;
+}
+
+export interface SnoozeRow {
+  keyResultId: string;
+  /** Asked for again from this day on. */
+  until: string;
+}
+
+export const localStores = ['meta', 'undo', 'drafts', 'snooze'] as const;
+export type LocalStore = (typeof localStores)[number];
+export type StoreName = Kind | LocalStore;
+export const stateKey = 'state';
+
+/** Index names by kind, as the migrations made them. */
+export interface IndexOf {
+  workspace: never;
+  member: 'byWorkspace';
+  team: 'byWorkspace';
+  cycle: 'byWorkspace';
+  objective: 'byCycle';
+  keyResult: 'byObjective' | 'byCycle' | 'byPerson' | 'byDue';
+  revision: 'byKeyResult';
+  checkIn: 'byKeyResult';
+  ticket: 'byKey' | 'byHostId';
+  activity: 'byTicket' | 'byKeyResult' | 'byLinker';
+}
+
+export type Database = IDBPDatabase<unknown>;
+export type ReadTransaction = IDBPTransaction<unknown, StoreName[], 'readonly' | 'readwrite'>;
+export type WriteTransaction = IDBPTransaction<unknown, StoreName[], 'readwrite'>;

@@ -1,0 +1,106 @@
+import type { Kind } from '../okr/kinds';
+import type { Cycle } from '../okr/kinds/cycle';
+import type { Ticket } from '../okr/kinds/ticket';
+import type { Workspace } from '../okr/kinds/workspace';
+import { summarize } from '../okr/summarize';
+import type { KeyResultSummary } from '../okr/summary';
+import type { Reader } from './reader';
+import type { Stored, StoreName } from './schema';
+
+/** What a summary is read from. */
+export const summaryStores: readonly StoreName[] = [
+  'workspace',
+  'member',
+  'team',
+  'cycle',
+  'objective',
+  'keyResult',
+  'revision',
+  'checkIn',
+  'ticket',
+  'activity',
+];
+
+/** Summaries of one screen: each shared record is read once, and each key result summed up once. */
+export class Summaries {
+  private readonly records = new Map<string, Promise<Stored<Kind> | undefined>>();
+  private readonly made = new Map<string, Promise<KeyResultSummary | null>>();
+
+  constructor(
+    readonly reader: Reader,
+    readonly workspace: Workspace,
+    readonly today: string,
+  ) {}
+
+  /** The screen's workspace, and who I am in it; null before the first run. */
+  static async begin(reader: Reader): Promise<Summaries | null> {
+    const workspace = await reader.workspace();
+    return workspace && new Summaries(reader, workspace, reader.today(workspace));
+  }
+
+  get<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> {
+    const key = `${kind}/${id}`;
+    const known = this.records.get(key) ?? this.reader.get(kind, id);
+    this.records.set(key, known as Promise<Stored<Kind> | undefined>);
+    return known as unknown as Promise<Stored<K> | undefined>;
+  }
+
+  /** null = the key result is gone or archived, or its objective or cycle is missing. */
+  of(keyResultId: string): Promise<KeyResultSummary | null> {
+    const known = this.made.get(keyResultId) ?? this.make(keyResultId);
+    this.made.set(keyResultId, known);
+    return known;
+  }
+
+  async all(keyResultIds: Iterable<string>): Promise<KeyResultSummary[]> {
+    const made = await Promise.all([...new Set(keyResultIds)].map((id) => this.of(id)));
+    return made.filter((summary) => summary !== null);
+  }
+
+  /** Cycles that contain today. */
+  async running(): Promise<Stored<'cycle'>[]> {
+    return (await this.cyclesFrom(this.today)).filter((cycle) => cycle.startOn <= this.today);
+  }
+
+  /** Cycles whose last day is `day` or later. */
+  async cyclesFrom(day: string): Promise<Stored<'cycle'>[]> {
+    const { id } = this.workspace;
+    const cycles = await this.reader.by('cycle', 'byWorkspace', IDBKeyRange.bound([id, day], [id, []]));
+    return cycles.filter((cycle) => cycle.archivedAt === null);
+  }
+
+  private async make(keyResultId: string): Promise<KeyResultSummary | null> {
+    const keyResult = await this.get('keyResult', keyResultId);
+    if (!keyResult || keyResult.archivedAt !== null) return null;
+    const objective = await this.get('objective', keyResult.objectiveId);
+    const cycle: Cycle | undefined = objective && (await this.get('cycle', objective.cycleId));
+    if (!objective || !cycle) return null;
+    const teamIds = Object.entries({ ...objective.teamIds, ...keyResult.teamIds });
+    const [owner, teams, checkIns, revisions, activities] = await Promise.all([
+      keyResult.ownerId === null ? undefined : this.get('member', keyResult.ownerId),
+      Promise.all(teamIds.filter(([, isIn]) => isIn).map(([id]) => this.get('team', id))),
+      this.reader.standing('checkIn', 'byKeyResult', keyResultId),
+      this.reader.standing('revision', 'byKeyResult', keyResultId),
+      this.reader.standing('activity', 'byKeyResult', keyResultId),
+    ]);
+    return summarize({
+      workspace: this.workspace,
+      cycle,
+      objective,
+      keyResult,
+      owner: owner ?? null,
+      teams: teams.filter((team) => team !== undefined),
+      checkIns,
+      revisions,
+      activities,
+      tickets: await this.ticketsOf(activities),
+      today: this.today,
+    });
+  }
+
+  private async ticketsOf(activities: readonly Stored<'activity'>[]): Promise<Map<string, Ticket>> {
+    const ids = new Set(activities.map(({ ticketId }) => ticketId).filter((id) => id !== null));
+    const tickets = await Promise.all([...ids].map((id) => this.get('ticket', id)));
+    return new Map(tickets.filter((ticket) => ticket !== undefined).map((ticket) => [ticket.id, ticket]));
+  }
+}
