@@ -1,0 +1,231 @@
+import type { CycleTemplate } from './template';
+
+/** The three micro cycles: two, four and six weeks. */
+export const microCycles: readonly CycleTemplate[] = [
+  {
+    name: 'Feature X launch',
+    kind: 'micro',
+    startOn: -8,
+    length: { days: 14 },
+    every: 'week',
+    checkInOn: 0,
+    objectives: [
+      {
+        title: 'Successfully launch Feature X and achieve high customer engagement in the first two weeks',
+        owner: 'Amara Osei',
+        ambition: 'committed',
+        keyResults: [
+          {
+            title: 'Feature X is developed and tested by the end of week 1',
+            shortName: 'Feature X',
+            team: 'Product',
+            owner: 'Amara Osei',
+            delivery: true,
+            metric: {
+              steps: [
+                ['Developed', -5],
+                ['Tested on staging', -3],
+                ['Tried by ten customers', -2],
+                ['Released to everybody', -2],
+              ],
+            },
+            dueOn: -2,
+            checkIns: [
+              [-5, [0, true], 'on-track', 8],
+              [-3, [1, true], 'on-track', 8],
+              [-1, [2, true], 'at-risk', 6, 'Release moved by two days.'],
+            ],
+            tickets: [190, 191],
+          },
+          {
+            title: '5,000 visits to the product page',
+            shortName: 'Page visits',
+            team: 'Marketing',
+            owner: 'me',
+            metric: { type: 'number', start: 0, target: 5000, unit: 'visits' },
+            evidenceUrl: 'https://example.com/reports/feature-x-visits',
+            checkIns: [[-4, 1450, 'on-track', 7, 'Half of it from the launch post.']],
+            tickets: [192, 193],
+          },
+          {
+            title: '95 % satisfaction on Feature X queries',
+            shortName: 'Satisfaction',
+            team: 'Customer Support',
+            owner: 'Lena Vogt',
+            metric: { type: 'maintain', min: 95, tolerance: 10, unit: '%' },
+            checkIns: [[-1, 88, 'off-track', 3, 'Help articles are missing.', 'Waits for WEB-194.']],
+            tickets: [194],
+          },
+          {
+            title: 'Customers using Feature X every week: 0 → 1,200',
+            shortName: 'Weekly use',
+            team: 'Product',
+            owner: 'Amara Osei',
+            coached: true,
+            metric: { type: 'number', start: 0, target: 1200, unit: 'customers' },
+            checkIns: [
+              [-4, 260, null, 6],
+              [-1, 560, null, 7],
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'Shopping experience',
+    kind: 'micro',
+    startOn: -15,
+    length: { days: 28 },
+    every: 'week',
+    checkInOn: -2,
+    objectives: [
+      {
+        title: 'Enhance online shopping experience to reduce cart abandonment by 20 % within one month',
+        owner: 'me',
+        ambition: 'committed',
+        keyResults: [
+          {
+            title: 'Product page loads below 2 s',
+            shortName: 'Page load',
+            team: 'E-commerce',
+            owner: 'me',
+            metric: { type: 'number', start: 3.1, target: 2, unit: 's' },
+            evidenceUrl: 'https://example.com/reports/page-load',
+            checkIns: [
+              [-12, 2.9, 'on-track', 6],
+              [-9, 2.6, 'on-track', 7, 'Images in the new format.'],
+              [-3, 2.3, 'on-track', 8, 'Edge cache is live.'],
+            ],
+            tickets: [
+              131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 144, 145, 146, 147, 148, 149, 150,
+              151, 152,
+            ],
+          },
+          {
+            title: 'Return visitors +15 %',
+            shortName: 'Return visits',
+            team: 'Marketing',
+            owner: 'me',
+            metric: { type: 'number', start: 0, target: 15, unit: '%' },
+            evidenceUrl: 'https://example.com/reports/return-visitors',
+            checkIns: [
+              [-12, 2, 'on-track', 7],
+              [-9, 6, 'on-track', 7],
+            ],
+            tickets: [150, 170, 171, 172],
+          },
+          {
+            title: 'Chatbot supports the checkout 24/7',
+            shortName: 'Chatbot 24/7',
+            team: 'Customer Experience',
+            owner: 'Jonas Weber',
+            delivery: true,
+            metric: {
+              steps: [
+                ['Provider chosen', -9],
+                ['Answers the fifty most asked questions', -4],
+                ['Live in office hours', 2],
+                ['Live 24/7', 12],
+              ],
+            },
+            checkIns: [
+              [-10, [0, true], 'on-track', 7],
+              [-2, null, 'on-track', 5, 'Content comes next week.', 'Texts from Customer Experience.'],
+            ],
+            tickets: [180, 181, 182],
+          },
+          {
+            title: 'Cart abandonment 70 % → 56 %',
+            shortName: 'Cart leavers',
+            team: 'E-commerce',
+            owner: 'Jonas Weber',
+            coached: true,
+            metric: { type: 'number', start: 70, target: 56, unit: '%' },
+            checkIns: [
+              [-9, 68, null, 6],
+              [-1, 65.7, null, 5, 'Checkout is simpler; people still leave at payment.', 'Awaiting Ops.'],
+            ],
+            tickets: [142, 143, 160, 161, 162, 163, 164, 165, 166, 167],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'Production Line A',
+    kind: 'micro',
+    startOn: -24,
+    length: { days: 42 },
+    every: 'week',
+    checkInOn: 0,
+    objectives: [
+      {
+        title: 'Establish Production Line A with an efficiency rate of 80 % within six weeks',
+        owner: 'Priya Nair',
+        ambition: 'committed',
+        keyResults: [
+          {
+            title: 'Equipment is installed and tested by week 3',
+            shortName: 'Equipment',
+            team: 'Engineering',
+            owner: 'Priya Nair',
+            delivery: true,
+            metric: {
+              steps: [
+                ['Delivered', -18],
+                ['Installed', -10],
+                ['Tested', -4],
+              ],
+            },
+            dueOn: -4,
+            checkIns: [
+              [-18, [0, true], 'on-track', 8],
+              [-11, [1, true], 'on-track', 9],
+              [-4, [2, true], 'on-track', 10],
+            ],
+          },
+          {
+            title: 'SOPs and initial training by week 4',
+            shortName: 'SOPs',
+            team: 'Operations',
+            owner: 'Tomas Silva',
+            delivery: true,
+            metric: { type: 'number', start: 0, target: 100, unit: '%' },
+            source: { type: 'tickets', mode: 'share' },
+            dueOn: 3,
+            checkIns: [
+              [-7, null, 'at-risk', 5, '', 'Depends on Engineering: training needs the tested line.'],
+              [-1, null, 'at-risk', 6],
+            ],
+            tickets: [200, 201, 202, 203, 204],
+            work: [['Room for the late shift booked', true]],
+          },
+          {
+            title: 'Defects −10 %',
+            shortName: 'Defects',
+            team: 'Quality Control',
+            owner: 'Tomas Silva',
+            metric: { type: 'number', start: null, target: -10, unit: 'per 1,000', relative: true },
+            checkIns: [],
+          },
+          {
+            title: 'Efficiency of Line A 0 → 80 %',
+            shortName: 'Efficiency',
+            team: 'Operations',
+            owner: 'Priya Nair',
+            coached: true,
+            metric: { type: 'number', start: 0, target: 80, unit: '%' },
+            checkIns: [
+              [-20, 4, 'on-track', 6],
+              [-16, 12, 'on-track', 6],
+              [-11, 20, 'on-track', 7],
+              [-7, 33, 'on-track', 7],
+              [-1, 46, 'on-track', 8],
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
