@@ -1,19 +1,15 @@
-import { daysBetween } from '@/lib/okr/day';
 import type { Status } from '@/lib/okr/kinds/objective';
 import { metricOf } from '@/lib/okr/metrics';
 import type { KeyResultSummary } from '@/lib/okr/summary';
-import { locale, type MessageKey, t } from '@/lib/platform/strings';
+import { locale, t } from '@/lib/platform/strings';
+import { statusWord } from '../key-result/words';
 import type { CheckInBase } from './check-in-state';
 import { dayWord } from './day-words';
 
-const statusNames: Record<Status, MessageKey> = {
-  'on-track': 'statusOnTrack',
-  'at-risk': 'statusAtRisk',
-  'off-track': 'statusOffTrack',
-};
+const statuses: readonly Status[] = ['on-track', 'at-risk', 'off-track'];
 
 export const statusOptions = (): { value: Status; label: string }[] =>
-  (Object.keys(statusNames) as Status[]).map((value) => ({ value, label: t(statusNames[value]) }));
+  statuses.map((value) => ({ value, label: statusWord(value) }));
 
 const percent = (whole: number) => t('percent', new Intl.NumberFormat(locale()).format(whole));
 
@@ -57,15 +53,5 @@ export function changeText(
       : before.percent === after.percent
         ? t('checkInStays', to)
         : t('checkInChange', percent(before.percent), to);
-  return status
-    ? t('checkInChangeStatus', change, t(statusNames[status]).toLocaleLowerCase(locale()))
-    : change;
-}
-
-/** `12 days left`, `Last day`, `2 days over`. */
-export function daysLeftText(summary: KeyResultSummary, today: string): string {
-  const days = daysBetween(today, summary.window.dueOn);
-  if (days === 0) return t('daysLeftNone');
-  if (days < 0) return t(days === -1 ? 'daysOverOne' : 'daysOver', -days);
-  return t(days === 1 ? 'daysLeftOne' : 'daysLeft', days);
+  return status ? t('checkInChangeStatus', change, statusWord(status).toLocaleLowerCase(locale())) : change;
 }

@@ -1,0 +1,49 @@
+import { Component, type ReactNode, useEffect, useState } from 'react';
+import { t } from '@/lib/platform/strings';
+import type { Store } from '@/lib/store/api';
+import { StoreProvider } from '../store-context';
+import { ToastProvider } from '../ui/toast';
+import { ErrorScreen } from './error-screen';
+
+/** What every extension page stands in: the store, the one toast, and words where something breaks. */
+export function Page({ openStore, children }: { openStore: () => Promise<Store>; children: ReactNode }) {
+  const [store, setStore] = useState<Store | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
+  useEffect(() => {
+    let left = false;
+    openStore().then(
+      (opened) => (left ? opened.close() : setStore(opened)),
+      (failed: unknown) => left || setError(failed),
+    );
+    return () => {
+      left = true;
+    };
+  }, [openStore, attempt]);
+  const retry = () => {
+    setError(null);
+    setAttempt(attempt + 1);
+  };
+  if (error !== null) return <ErrorScreen error={error} onRetry={retry} />;
+  if (!store) return null;
+  return (
+    <Broken onRetry={retry} key={attempt}>
+      <StoreProvider store={store}>
+        <ToastProvider closeLabel={t('close')}>{children}</ToastProvider>
+      </StoreProvider>
+    </Broken>
+  );
+}
+
+/** A screen that threw is replaced by words; what is stored is not touched. */
+class Broken extends Component<{ children: ReactNode; onRetry: () => void }, { error: unknown }> {
+  override state: { error: unknown } = { error: null };
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <ErrorScreen error={this.state.error} onRetry={this.props.onRetry} />;
+  }
+}

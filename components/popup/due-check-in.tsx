@@ -1,0 +1,59 @@
+import type { KeyResultSummary } from '@/lib/okr/summary';
+import { t, tKey } from '@/lib/platform/strings';
+import { CheckInForm } from '../check-in/check-in-form';
+import type { CheckInResult } from '../check-in/use-check-in';
+import { StatusMark } from '../key-result/status-mark';
+import { daysLeftText } from '../key-result/words';
+import { useCommand } from '../store-context';
+import { useToast } from '../ui/toast';
+import { UserText } from '../ui/user-text';
+import { savedText } from './saved-text';
+import type { DueRound } from './use-due';
+
+/** One due check-in. Saved or put off, the next one takes its place. */
+export function DueCheckIn({ summary, round }: { summary: KeyResultSummary; round: DueRound }) {
+  const { keyResult, objective, teams } = summary;
+  const { run } = useCommand();
+  const toast = useToast();
+  const undo = async () => {
+    const answer = await run('undo', {});
+    if (answer.ok) round.unsettle(keyResult.id);
+    toast.show({
+      message: answer.ok ? t('popupUndone') : tKey(answer.error.message, answer.error.substitutions),
+    });
+  };
+  const done = (result: CheckInResult) => {
+    round.settle(keyResult.id);
+    toast.show({
+      message: savedText(keyResult.shortName ?? keyResult.title, result),
+      action: { label: t('undo'), run: () => void undo() },
+    });
+  };
+  const putOff = async () => {
+    const answer = await run('snooze', { keyResultId: keyResult.id });
+    if (answer.ok) round.settle(keyResult.id);
+    toast.show({
+      message: answer.ok ? t('popupPutOff') : tKey(answer.error.message, answer.error.substitutions),
+    });
+  };
+  const context = [objective.title, teams.map(({ name }) => name).join(', ')].filter((part) => part !== '');
+  return (
+    <section className="popup-due" aria-label={keyResult.title.slice(0, 200)}>
+      <div className="popup-objective small subtlest">
+        <UserText text={context.join(' · ')} lines={1} />
+        <span className="row-end">{daysLeftText(summary.daysLeft)}</span>
+      </div>
+      <h2 className="popup-title">
+        <StatusMark summary={summary} />
+        <UserText text={keyResult.title} lines={2} />
+      </h2>
+      <CheckInForm
+        summary={summary}
+        variant="popup"
+        hasNext={round.position < round.total}
+        onDone={done}
+        onCancel={() => void putOff()}
+      />
+    </section>
+  );
+}

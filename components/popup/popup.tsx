@@ -1,0 +1,54 @@
+import { t } from '@/lib/platform/strings';
+import { openPage } from '@/lib/platform/tabs';
+import { ErrorScreen } from '../page/error-screen';
+import { useQuery } from '../store-context';
+import { IconButton } from '../ui/icon-button';
+import { ExternalIcon, MarkIcon } from '../ui/icons';
+import { Skeleton } from '../ui/section';
+import { AllDone, NotSetUp } from './all-done';
+import { DueCheckIn } from './due-check-in';
+import './popup.css';
+import { ThisTab } from './this-tab';
+import { useDue } from './use-due';
+
+const openPanel = () => void openPage('panel.html').then(() => globalThis.close());
+
+/** The weekly check-in in seconds, and a way to link the ticket of the tab beside it. */
+export function Popup() {
+  const boot = useQuery('boot', {});
+  const round = useDue();
+  const error = boot.error ?? round.error;
+  const isSetUp = boot.data ? boot.data.workspace !== null && boot.data.me !== null : undefined;
+  const { current } = round;
+  return (
+    <main className="popup">
+      <header className="popup-head">
+        <MarkIcon />
+        <h1 className="popup-name">{t('popupTitle')}</h1>
+        {current && <span className="small subtlest">{t('popupPosition', round.position, round.total)}</span>}
+        <IconButton
+          className="row-end"
+          label={t('popupOpenAll')}
+          icon={<ExternalIcon />}
+          onClick={openPanel}
+        />
+      </header>
+      <div className="popup-body">
+        {error ? (
+          <ErrorScreen error={error} onRetry={() => globalThis.location.reload()} />
+        ) : isSetUp === false ? (
+          <NotSetUp onOpen={openPanel} />
+        ) : current === undefined || !boot.data ? (
+          <div className="popup-loading">
+            <Skeleton label={t('loading')} lines={5} />
+          </div>
+        ) : current === null ? (
+          <AllDone next={round.next} snoozed={round.snoozed} today={boot.data.today} onOpen={openPanel} />
+        ) : (
+          <DueCheckIn key={current.keyResult.id} summary={current} round={round} />
+        )}
+      </div>
+      {isSetUp && !error && <ThisTab />}
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import { Page } from '@/components/page/page';
+import { Popup } from '@/components/popup/popup';
+import { openStore } from '@/lib/store/store';
+
+// zod otherwise tries `eval`, which the page's policy refuses aloud.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <Page openStore={openStore}>
+      <Popup />
+    </Page>,
+  );
+}
+// A tab or window of its own is wider than the popup.
+browser.tabs.getCurrent().then(
+  (tab) => {
+    if (tab) document.documentElement.dataset.tab = '';
+  },
+  () => {},
+);
