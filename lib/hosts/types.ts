@@ -6,9 +6,8 @@ export interface HostPerson {
   name: string;
 }
 
-/** Where a chip goes on one of a host's lists or boards. `link` alone suffices where the rest has drifted. */
+/** Where a chip goes on one of a host's lists or boards. A link alone suffices where these have drifted. */
 export interface RowRule {
-  name: string;
   /** Matches the row or card an anchor to a ticket stands in. */
   row: string;
   /** Within the row: the element the chip is put into, at its end; the link's parent where absent or missing. */

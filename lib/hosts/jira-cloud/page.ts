@@ -15,13 +15,16 @@ import { readPerson, readTheme, readTitle } from './read';
 
 /** The project may have up to 255 characters elsewhere; Cloud allows 10, but old imports are longer. */
 const KEY = '([A-Z][A-Z0-9_]{0,254}-[1-9]\\d{0,11})';
-const PROJECT = '(?:/jira/(?:software(?:/c)?|core|servicedesk|polaris)/projects/[^/]+|/projects/[^/]+)';
-const inPath = new RegExp(
+const PROJECT = '(?:/jira/[a-z]+(?:/c)?)?/projects/[^/]+';
+const inPath = RegExp(
   `^(?:/browse|(?:${PROJECT})?/issues|${PROJECT}/queues(?:/[^/]+){1,2})/${KEY}(?:/|$)`,
   'i',
 );
-const takesSelection = /^\/(?:jira|projects|issues|secure)(?:\/|$)/;
-const wholeKey = new RegExp(`^${KEY}$`, 'i');
+const takesSelection = /^\/(jira|projects|issues|secure)\b/;
+const wholeKey = RegExp(`^${KEY}$`, 'i');
+
+/** Elements by the end of their test id, the part that says most. */
+const id = (end: string) => `[data-testid$="${end}"]`;
 
 const parseSite = (url: URL): string | null =>
   url.protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(url.hostname) ? url.host : null;
@@ -33,13 +36,10 @@ export const jiraCloud: HostPage = {
   parseSite,
   parseTicket(url) {
     const site = parseSite(url);
-    if (!site) return null;
     const key =
       inPath.exec(url.pathname)?.[1] ??
-      (takesSelection.test(url.pathname)
-        ? wholeKey.exec(url.searchParams.get('selectedIssue') ?? '')?.[1]
-        : null);
-    return key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
+      (takesSelection.test(url.pathname) && wholeKey.exec(url.searchParams.get('selectedIssue') ?? '')?.[1]);
+    return site && key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
   },
   ticketUrl: ({ site, key }) => `https://${site}/browse/${key}`,
   readTitle,
@@ -47,27 +47,18 @@ export const jiraCloud: HostPage = {
   readTheme,
   links: 'a[href*="/browse/"]',
   notIn:
-    '.ak-renderer-document,.ProseMirror,[contenteditable],[data-testid*="breadcrumb"],' +
-    '[data-testid*="comment"],[data-testid*="activity"],[data-testid="preview-panels.preview-panel"]>header',
+    'header,nav,.ak-renderer-document,.ProseMirror,[contenteditable],' +
+    '[data-testid*=breadcrumb],[data-testid*=comment],[data-testid*=activity]',
   rows: [
-    { name: 'backlog', row: '[data-testid^="software-backlog.card-list.card.content-container"]' },
-    {
-      name: 'board, older',
-      row: '[data-testid="platform-board-kit.ui.card.card"]',
-      // The key's own box cuts off what overflows it.
-      slot: ':has(>[data-testid="platform-card.common.ui.key.key"])',
-    },
-    {
-      name: 'board, newer',
-      row: '[data-testid="board.content.cell.card"]',
-      // The last line of the card: type, key, priority, assignee.
-      slot: ':scope>div:last-child',
-    },
-    {
-      name: 'list and navigator',
-      row: '[data-testid="native-issue-table.ui.issue-row"]',
-      slot: '[data-testid$="issue-row.merged-cell"],[data-testid$="issue-key.action-container"]',
-    },
-    { name: 'plans', row: '[data-testid$="roadmap.scope.issues.issue.row"]' },
+    // Backlog: a second link, for screen readers, precedes the one that shows.
+    { row: '[data-testid*="card-list.card.content-container"]' },
+    // Board, older: the key's own box cuts off what overflows it.
+    { row: id('board-kit.ui.card.card'), slot: `:has(>${id('ui.key.key')})` },
+    // Board, newer: the last line of the card has type, key, priority, assignee.
+    { row: id('content.cell.card'), slot: ':scope>div:last-child' },
+    // List, navigator, children of an epic.
+    { row: id('ui.issue-row'), slot: `${id('row.merged-cell')},${id('key.action-container')}` },
+    // Plans.
+    { row: id('issues.issue.row') },
   ],
 };
