@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from './browser';
+import { findBrowser } from '../tests/support/find-browser';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'keyline-test-'));
 let passed = 0;

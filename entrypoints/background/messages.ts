@@ -26,7 +26,7 @@ export function setUpMessages(): void {
     origin: new URL(browser.runtime.getURL('')).origin,
     siteOf,
   };
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
     const answer = receive(message, sender as Sender, self, handlers);
     if (!answer) return undefined;
     return answer.catch((error: unknown) => {
