@@ -59,14 +59,17 @@ export function todayIn(now: number, timeZone: string): string {
   }
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `14 Dec`, by locale; with the year where it is not `today`'s. */
 export function formatDay(day: string, locale: string, today?: string): string {
   const number = dayNumber(day);
   if (Number.isNaN(number)) return day;
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: today === undefined || today.slice(0, 4) === day.slice(0, 4) ? undefined : 'numeric',
-  }).format(number * dayMs);
+  const year = today === undefined || today.slice(0, 4) === day.slice(0, 4) ? undefined : 'numeric';
+  const key = `${locale} ${year}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year });
+  formats.set(key, format);
+  return format.format(number * dayMs);
 }

@@ -9,7 +9,7 @@ import { expectedOn, isClosing, windowOf } from './pace';
 import { clampProgress, epsilon, percentOf } from './rounding';
 import { isStuck, staleDays, statusOf } from './status';
 import type { Forecast, KeyResultSummary, SummaryInput } from './summary';
-import { countingCheckIns, currentValue } from './value';
+import { countingCheckIns, currentValue, progressHistory } from './value';
 import { explain } from './why';
 import { applyTicketValue, countWork, valueFromTickets, workInsight, workItems } from './work';
 
@@ -61,8 +61,8 @@ export function summarize(input: SummaryInput): KeyResultSummary {
   const firstOn = firstCheckInOn({ window, cycle });
   const beforeFirst = today <= firstOn;
   const awaiting = !automatic && last === null && beforeFirst;
-  const expected = awaiting ? null : expectedBy(measuredOn);
   const known = progress.state === 'known' ? clampProgress(progress.raw) : null;
+  const expected = awaiting || known === null ? null : expectedBy(measuredOn);
   const gap = expected === null || known === null ? null : expected - known;
   const nextOn = nextCheckInOn({
     keyResult,
@@ -82,7 +82,7 @@ export function summarize(input: SummaryInput): KeyResultSummary {
     progress,
     percent: progress.state === 'known' ? percentOf(progress.raw) : null,
     expected,
-    expectedToday: keyResult.state === 'draft' ? null : expectedBy(today),
+    expectedToday: keyResult.state === 'draft' || known === null ? null : expectedBy(today),
     gap,
     status: statusOf({
       keyResult,
@@ -99,6 +99,12 @@ export function summarize(input: SummaryInput): KeyResultSummary {
     stuck: keyResult.state === 'active' && isStuck(metric, counting, progress),
     lastCheckIn: last,
     checkIns: counting,
+    history: progressHistory(keyResult, counting, input.revisions).map((point) => ({
+      checkInId: point.checkIn.id,
+      on: point.checkIn.effectiveOn,
+      current: point.current,
+      percent: point.progress.state === 'known' ? percentOf(point.progress.raw) : null,
+    })),
     work: countWork(items),
     insight: workInsight(items, progress),
     window,

@@ -66,6 +66,8 @@ export interface KeyResultSummary {
   lastCheckIn: CheckIn | null;
   /** Counting check-ins, oldest first, superseded ones left out. */
   checkIns: readonly CheckIn[];
+  /** Progress after each counting check-in, by the terms of its time: a revised target does not rewrite the past. */
+  history: readonly HistoryEntry[];
   /** Linked work: tickets and work without one, canceled left out. */
   work: { done: number; total: number };
   /** "The work lands, the number does not": work − result ≥ 0.4 with ≥ 5 tickets. Whole per cent. */
@@ -80,6 +82,14 @@ export interface KeyResultSummary {
   isDue: boolean;
   forecast: Forecast;
   why: Explanation;
+}
+
+export interface HistoryEntry {
+  checkInId: string;
+  on: string;
+  current: Current;
+  /** As in the summary. */
+  percent: number | null;
 }
 
 export type Forecast =

@@ -93,7 +93,7 @@ function explainProgress({ summary, computed, locale }: ExplainInput): Line {
 function explainExpected({ summary, measuredOn, closing, today, locale }: ExplainInput): Line {
   const { expected, expectedToday, keyResult, window } = summary;
   const type = metricOf(keyResult.metric);
-  if (summary.status.awaiting === 'draft') return null;
+  if (summary.status.awaiting === 'draft' || summary.progress.state !== 'known') return null;
   if (expectedToday === null) return line('expected', 'whyExpectedNone');
   if (expected === null) return null;
   const percent = `${formatNumber(percentOf(expected), locale)} %`;

@@ -7,15 +7,24 @@ export function decimals(value: number): number {
   return 6;
 }
 
-/** A number by locale, half away from zero, at least `digits` after the point: `2.0` beside `3.1`. */
-export function formatNumber(value: number, locale: string, digits = 0): string {
-  return new Intl.NumberFormat(locale, {
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than using it a hundred times: one a locale and number of digits is kept. */
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: Math.max(digits, 3),
-  })
-    .format(value)
-    .replace(/^-/, '−');
+  });
+  formats.set(key, made);
+  return made;
 }
+
+/** A number by locale, half away from zero, at least `digits` after the point: `2.0` beside `3.1`. */
+export const formatNumber = (value: number, locale: string, digits = 0): string =>
+  formatOf(locale, digits).format(value).replace(/^-/, '−');
 
 /** `2.3 s`, `95 %`; the unit as typed, nothing where there is none. */
 export const withUnit = (number: string, unit: string): string => (unit ? `${number} ${unit}` : number);
