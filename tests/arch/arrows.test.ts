@@ -24,7 +24,7 @@ const rooms: { room: RegExp; may: RegExp; why: string }[] = [
   { room: /^lib\/sync\/(hlc|merge)/, may: /^lib\/(sync|okr)\//, why: 'shared with the server' },
   {
     room: /^lib\/platform\//,
-    may: /^(lib\/(platform|hosts|okr\/kinds)|public)\//,
+    may: /^(lib\/(platform|hosts|messages|okr\/kinds)|public)\//,
     why: 'the platform knows no store and no screens',
   },
   { room: /^lib\//, may: /^(lib|public)\//, why: 'lib never looks up' },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,10 +15,12 @@ export interface SourceFile {
 const folders = ['entrypoints', 'components', 'lib', 'server', 'tests', 'scripts'];
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
 
-const resolve = (from: string, specifier: string): string =>
-  specifier.startsWith('.')
+function resolve(from: string, specifier: string): string {
+  const target = specifier.startsWith('.')
     ? path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier))
     : specifier.replace(/^@\//, '');
+  return existsSync(path.join(root, target, 'index.ts')) ? `${target}/index` : target;
+}
 
 /** Every TypeScript file of the project. */
 export const sources: SourceFile[] = folders
