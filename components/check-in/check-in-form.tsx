@@ -89,6 +89,7 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
         <EvidenceLink
           keyResultId={keyResult.id}
           url={keyResult.evidenceUrl}
+          short={variant === 'popup'}
           onLeave={form.flushDraft}
           editing={addsEvidence}
           onEdit={setAddsEvidence}

@@ -9,6 +9,8 @@ import { ExternalIcon } from '../ui/icons';
 interface EvidenceProps {
   keyResultId: string;
   url: string | undefined;
+  /** "Read it", where there is little room. */
+  short?: boolean;
   /** Before the page may be left: the draft is kept. */
   onLeave: () => void;
   editing: boolean;
@@ -16,7 +18,7 @@ interface EvidenceProps {
 }
 
 /** "Where this number is read ↗", or the way to add it. */
-export function EvidenceLink({ url, onLeave, editing, onEdit }: EvidenceProps) {
+export function EvidenceLink({ url, short, onLeave, editing, onEdit }: EvidenceProps) {
   if (!url) {
     return (
       <LinkButton aria-expanded={editing} onClick={() => onEdit(!editing)}>
@@ -31,9 +33,10 @@ export function EvidenceLink({ url, onLeave, editing, onEdit }: EvidenceProps) {
       target="_blank"
       rel="noopener noreferrer"
       title={url}
+      {...(short && { 'aria-label': t('checkInEvidence') })}
       onClick={onLeave}
     >
-      {t('checkInEvidence')}
+      {short ? t('checkInReadIt') : t('checkInEvidence')}
       <ExternalIcon />
     </a>
   );

@@ -45,7 +45,7 @@ export function NumberEntry({
           spellCheck={false}
           value={state.text ?? ''}
           placeholder={last || t('checkInNoValue')}
-          style={{ inlineSize: `${Math.min(12, Math.max(2, (shown || '000').length)) + 0.6}ch` }}
+          style={{ inlineSize: `${widthOf(shown || t('checkInNoValue'))}ch` }}
           aria-describedby={describedBy}
           {...(problem && { 'aria-invalid': true })}
           onChange={(event) => dispatch({ type: 'type', text: event.target.value })}
@@ -63,3 +63,7 @@ export function NumberEntry({
     </div>
   );
 }
+
+/** In digits' widths; signs are about half as wide. */
+const widthOf = (text: string): number =>
+  Math.min(12, Math.max(1, text.length - 0.5 * (text.match(/[.,]/g)?.length ?? 0))) + 0.3;

@@ -16,10 +16,12 @@ const percent = (whole: number) => t('percent', new Intl.NumberFormat(locale()).
 /** What stands and what would be expected: `Friday: 2.3 s · expected today 2.5 s`. */
 export function standingText(summary: KeyResultSummary, today: string, base: CheckInBase): string {
   const { keyResult, current, lastCheckIn } = summary;
-  const type = metricOf(keyResult.metric);
-  const value = type.format(keyResult.metric, current, base.locale);
-  const now = lastCheckIn
-    ? t('checkInLast', dayWord(lastCheckIn.effectiveOn, today, base.locale), value)
+  const value = metricOf(keyResult.metric).format(keyResult.metric, current, base.locale);
+  const day = lastCheckIn && dayWord(lastCheckIn.effectiveOn, today, base.locale);
+  // The box itself says whether it is done.
+  if (base.entry.input === 'toggle') return day ? t('checkInLastOn', day) : '';
+  const now = day
+    ? t('checkInLast', day, value)
     : current === null
       ? t('checkInNoLast')
       : t('checkInStart', value);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { locale, t } from '@/lib/platform/strings';
 import { dayWord } from '../check-in/day-words';
 import { Button } from '../ui/button';
@@ -13,12 +14,15 @@ interface AllDoneProps {
 
 /** Nothing is due: what comes next, and where the rest is. */
 export function AllDone({ next, snoozed, today, onOpen }: AllDoneProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="popup-done">
       <span className="popup-done-icon">
         <CheckIcon />
       </span>
-      <h2 className="popup-title">
+      <h2 className="popup-title" ref={heading} tabIndex={-1}>
         {snoozed > 0
           ? snoozed === 1
             ? t('popupLaterOne')
