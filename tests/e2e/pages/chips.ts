@@ -1,0 +1,78 @@
+/** The chips the extension puts on rows and cards, as a person sees them. */
+import type { CDPSession, Page } from 'playwright-core';
+import {
+  attributeOf,
+  type Box,
+  boxOf,
+  clickBox,
+  eventually,
+  nodesOf,
+  pierceAll,
+  textOf,
+  withSession,
+} from './closed-shadow';
+
+export interface SeenChip {
+  /** Key of the ticket whose row or card it is on; null where it stands by no link. */
+  key: string | null;
+  /** What it says, with the +1. */
+  text: string;
+  tooltip: string;
+  /** null where it is not rendered. */
+  box: Box | null;
+  /** Whether the whole chip is in view and the page shows it on top there. */
+  inView: boolean;
+}
+
+/** Every chip in the page, in document order. */
+export async function readChips(page: Page): Promise<SeenChip[]> {
+  return withSession(page, async (session) => {
+    const chips: SeenChip[] = [];
+    for (const { objectId, node } of await pierceAll(session, 'keyline-chip')) {
+      const inner = [...nodesOf(node)].find((each) => attributeOf(each, 'title') !== null);
+      const { key, inView } = await placeOf(session, objectId);
+      chips.push({
+        key,
+        inView,
+        text: textOf(node),
+        tooltip: (inner && attributeOf(inner, 'title')) ?? '',
+        box: await boxOf(session, node.backendNodeId),
+      });
+    }
+    return chips;
+  });
+}
+
+/** The chip on a ticket's row, waiting for it: chips are put in when the page is idle. */
+export async function chipOf(page: Page, key: string, timeout?: number): Promise<SeenChip> {
+  return eventually(
+    `chip on ${key}`,
+    async () => (await readChips(page)).find((chip) => chip.key === key && chip.text !== ''),
+    timeout,
+  );
+}
+
+export async function clickChip(page: Page, key: string): Promise<void> {
+  const { box } = await chipOf(page, key);
+  if (!box) throw new Error(`The chip on ${key} is not rendered.`);
+  await clickBox(page, box);
+}
+
+async function placeOf(
+  session: CDPSession,
+  objectId: string,
+): Promise<{ key: string | null; inView: boolean }> {
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId,
+    returnByValue: true,
+    functionDeclaration: `function () {
+      const link = (at) => at && (at.querySelector('a[href*="/browse/"]') ?? link(at.parentElement));
+      const { left, top, width, height } = this.getBoundingClientRect();
+      return {
+        key: /\\/browse\\/([A-Z][A-Z0-9_]*-\\d+)/.exec(link(this.parentElement)?.getAttribute('href') ?? '')?.[1] ?? null,
+        inView: width > 0 && [0.1, 0.9].every((part) => document.elementFromPoint(left + width * part, top + height / 2) === this),
+      };
+    }`,
+  });
+  return result.value;
+}
