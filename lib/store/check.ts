@@ -2,6 +2,7 @@ import { dropStoreNote, readStoreNote } from '../platform/store-note';
 import { toFailure } from './failure';
 import { openDatabase } from './open';
 import { readState } from './reader';
+import type { StoreName } from './schema';
 
 /**
  * How the store of this device stands, asked before the first screen:
@@ -23,7 +24,8 @@ export async function checkStore(name?: string): Promise<StoreHealth> {
   try {
     const db = await openDatabase(undefined, name);
     try {
-      const { count } = await readState(db.transaction('meta', 'readonly'));
+      const stores: StoreName[] = ['meta'];
+      const { count } = await readState(db.transaction(stores, 'readonly'));
       if (count > 0) return 'ok';
       return note && note.count > 0 ? 'wiped' : 'fresh';
     } finally {

@@ -4,8 +4,9 @@ import type { TicketRef } from '../okr/kinds/ticket';
 /** Keyline's own namespace for names that become ids. Never changes: two people offline must make the same id. */
 const namespace = '6f1c8d1e-5f0b-5a56-9a44-3d5c0c6b7a10';
 
-/** Sorts by time of making. `uuid` and not `crypto.randomUUID`, which an http page's frame lacks in Firefox. */
-export const newId = (now: number): string => v7({ msecs: Math.max(0, Math.floor(now)) });
+/** Sorts by time of making, then by `place` within one command. `uuid` and not `crypto.randomUUID`, which an http page's frame lacks in Firefox. */
+export const newId = (now: number, place: number): string =>
+  v7({ msecs: Math.max(0, Math.floor(now)), seq: place });
 
 /**
  * A ticket's id from where it was first seen. Synchronous on purpose: awaiting the browser's hash inside a transaction

@@ -21,6 +21,7 @@ type Fresh<K extends Kind> = Omit<RecordOf<K>, Filled> &
 
 /** One command's transaction: its reads, its writes with clocks, and what undo will need. */
 export class Write extends Reader {
+  private made = 0;
   private readonly pending: Promise<unknown>[] = [];
   private readonly written = new Map<string, Stored<Kind>>();
   private readonly created: UndoEntry['created'] = [];
@@ -67,7 +68,7 @@ export class Write extends Reader {
   }
 
   newId(): string {
-    return newId(this.now);
+    return newId(this.now, this.made++);
   }
 
   /** A new record; all its fields carry the command's stamp. */

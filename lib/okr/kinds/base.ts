@@ -16,7 +16,7 @@ export const rankSchema = z.string().check(z.minLength(1), z.maxLength(256));
 
 /** Fields of every record. */
 export const baseFields = {
-  /** UUIDv7; a ticket's is UUIDv5 of `[host, site, KEY]`. */
+  /** UUIDv7; a ticket's is UUIDv5 of `[workspaceId, host, site, KEY]`, the same for all who meet it. */
   id: idSchema,
   workspaceId: idSchema,
   /** Who may read it: the workspace's id, or a private team's. Never changes. */

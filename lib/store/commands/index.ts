@@ -17,12 +17,13 @@ import { startWorkspace } from './start-workspace';
 import { switchWorkspace } from './switch-workspace';
 import { undo } from './undo';
 
-type Registry = { [K in CommandName]?: Command<K> | (() => Promise<Command<K>>) };
+type Registry = { [K in CommandName]: Command<K> | (() => Promise<Command<K>>) };
 
 /** Every command. A function loads what the panel's first screen does not need. */
 export const commands: Registry = {
   introduceMe,
   startWorkspace,
+  loadSample: async () => (await import('./load-sample')).loadSample,
   switchWorkspace,
   createCycle,
   createTeam,
@@ -41,6 +42,8 @@ export const commands: Registry = {
   saveDraft,
   dropDraft,
   undo,
+  importFile: async () => (await import('./import-file')).importFile,
+  importRows: async () => (await import('./import-rows')).importRows,
 
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

@@ -9,7 +9,7 @@ import { mine } from './mine';
 import { picker } from './picker';
 import { ticket } from './ticket';
 
-type Registry = { [K in QueryName]?: Query<K> | (() => Promise<Query<K>>) };
+type Registry = { [K in QueryName]: Query<K> | (() => Promise<Query<K>>) };
 
 /** Every query. A function loads what the panel's first screen does not need. */
 export const queries: Registry = {
@@ -22,4 +22,6 @@ export const queries: Registry = {
   chips,
   draft,
   lastCommand,
+  exportFile: async () => (await import('./files')).exportFile,
+  checkFile: async () => (await import('./files')).checkFile,
 };

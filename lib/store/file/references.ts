@@ -1,0 +1,91 @@
+import { type Kind, kindNames } from '../../okr/kinds';
+import { type MessageKey, t } from '../../platform/strings';
+import type { Stored } from '../schema';
+import { listName, type Records } from './format';
+import { wrongAt } from './wrong';
+
+type Named = readonly [path: string, kind: Kind, id: string | null | undefined];
+
+const members = (path: string, set: Record<string, boolean>): Named[] =>
+  Object.keys(set).map((id) => [`${path}.${id}`, 'member', id]);
+const teams = (set: Record<string, boolean>): Named[] =>
+  Object.keys(set).map((id) => [`teamIds.${id}`, 'team', id]);
+
+/** What records of each kind name. */
+const references: { [K in Kind]: (record: Stored<K>) => Named[] } = {
+  workspace: () => [],
+  member: () => [],
+  team: (team) => [
+    ['leadId', 'member', team.leadId],
+    ['parentId', 'team', team.parentId],
+    ...members('memberIds', team.memberIds),
+  ],
+  cycle: (cycle) => [['parentId', 'cycle', cycle.parentId]],
+  objective: (objective) => [
+    ['cycleId', 'cycle', objective.cycleId],
+    ['ownerId', 'member', objective.ownerId],
+    ['parent.id', objective.parent?.kind ?? 'objective', objective.parent?.id],
+    ...members('contributorIds', objective.contributorIds),
+    ...teams(objective.teamIds),
+  ],
+  keyResult: (keyResult) => [
+    ['objectiveId', 'objective', keyResult.objectiveId],
+    ['ownerId', 'member', keyResult.ownerId],
+    ...members('contributorIds', keyResult.contributorIds),
+    ...teams(keyResult.teamIds),
+  ],
+  revision: (revision) => [['keyResultId', 'keyResult', revision.keyResultId]],
+  checkIn: (checkIn) => [
+    ['keyResultId', 'keyResult', checkIn.keyResultId],
+    ['authorId', 'member', checkIn.authorId],
+    ['onBehalfOf', 'member', checkIn.onBehalfOf],
+    ['supersedes', 'checkIn', checkIn.supersedes],
+  ],
+  ticket: (ticket) => [['parentId', 'ticket', ticket.parentId]],
+  activity: (activity) => [
+    ['keyResultId', 'keyResult', activity.keyResultId],
+    ['ticketId', 'ticket', activity.ticketId],
+    ['ownerId', 'member', activity.ownerId],
+    ['linkedBy', 'member', activity.linkedBy],
+  ],
+};
+
+/** Every name of a record names one in the file, of the same workspace; no id stands twice. */
+export function checkReferences(records: Records): void {
+  const homes = new Map<Kind, Map<string, string>>();
+  for (const kind of kindNames) {
+    const home = new Map<string, string>();
+    homes.set(kind, home);
+    for (const [index, record] of records[kind].entries()) {
+      if (home.has(record.id)) throw wrongAt('importReasonTwice', `${listName(kind)}[${index}].id`);
+      home.set(record.id, record.workspaceId);
+    }
+  }
+  for (const kind of kindNames) {
+    const namesOf = references[kind] as (record: Stored<Kind>) => Named[];
+    for (const [index, record] of (records[kind] as Stored<Kind>[]).entries()) {
+      const common: Named[] = [
+        ['workspaceId', 'workspace', record.workspaceId],
+        ['createdBy', 'member', record.createdBy],
+      ];
+      for (const [path, named, id] of [...common, ...namesOf(record)]) {
+        if (id === null || id === undefined) continue;
+        if (homes.get(named)?.get(id) !== record.workspaceId)
+          throw wrongAt('importReasonNamesNo', `${listName(kind)}[${index}].${path}`, t(kindWords[named]));
+      }
+    }
+  }
+}
+
+export const kindWords: Record<Kind, MessageKey> = {
+  workspace: 'kindWorkspace',
+  member: 'kindMember',
+  team: 'kindTeam',
+  cycle: 'kindCycle',
+  objective: 'kindObjective',
+  keyResult: 'kindKeyResult',
+  revision: 'kindRevision',
+  checkIn: 'kindCheckIn',
+  ticket: 'kindTicket',
+  activity: 'kindActivity',
+};
