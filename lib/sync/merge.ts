@@ -141,8 +141,8 @@ function build(flat: ReadonlyMap<string, unknown>, sets: readonly string[]): Rec
   const sorted = [...flat].filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, value] of sorted) {
     const set = sets.find((name) => path.startsWith(`${name}.`));
-    if (set === undefined) record[path] = isMap(value) ? { ...value } : value;
-    else putEntry(record, set, path.slice(set.length + 1), value);
+    if (set === undefined) record[path] = ordered(value);
+    else putEntry(record, set, path.slice(set.length + 1), ordered(value));
   }
   return record;
 }
@@ -160,9 +160,13 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** JSON with sorted names: one text for one value. */
-function text(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
+/** JSON of one text for one value. */
+const text = (value: unknown): string | undefined => JSON.stringify(ordered(value));
+
+/** A copy with the names in order, all the way down. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isMap(value)) return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
 }
