@@ -1,0 +1,63 @@
+import { locale, t } from '@/lib/platform/strings';
+import type { PlanRow } from '@/lib/store/api';
+import type { PlanField } from '@/lib/store/plan/mapping';
+import type { PreviewRow } from '@/lib/store/plan/preview';
+import { UserText } from '../ui/user-text';
+import { fieldName, fieldsInOrder } from './import-columns';
+
+const shown = 200;
+
+/** Each row as it would be taken in, the wrong ones first with why. */
+export function ImportPreview({ rows }: { rows: readonly PreviewRow[] }) {
+  const used = fieldsInOrder.filter((field) => rows.some(({ row }) => row?.[field] !== undefined));
+  const ordered = [...rows.filter(({ row }) => !row), ...rows.filter(({ row }) => row)];
+  const left = ordered.length - shown;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
+    <section className="import-preview" tabIndex={0} aria-label={t('importPreview')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {t('importLine')}
+            </th>
+            {used.map((field) => (
+              <th key={field} scope="col" className={isNumber(field) ? 'number' : ''}>
+                {fieldName(field)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.slice(0, shown).map(({ line, row, errors }) => (
+            <tr key={line} className={row ? '' : 'table-wrong'}>
+              <th scope="row" className="number">
+                {line}
+              </th>
+              {row ? (
+                used.map((field) => (
+                  <td key={field} className={isNumber(field) ? 'number' : ''}>
+                    <UserText text={cellText(row, field)} />
+                  </td>
+                ))
+              ) : (
+                <td colSpan={Math.max(1, used.length)}>{errors.join('; ')}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && <p className="small subtlest import-left">{t('importMoreRows', left)}</p>}
+    </section>
+  );
+}
+
+const isNumber = (field: PlanField) => field === 'start' || field === 'target';
+
+function cellText(row: PlanRow, field: PlanField): string {
+  const value = row[field];
+  if (value === undefined) return '';
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value)
+    : value;
+}

@@ -1,0 +1,56 @@
+import { type ComponentType, useEffect, useRef } from 'react';
+import { type MessageKey, t } from '@/lib/platform/strings';
+import { MarkIcon } from '../ui/icons';
+import { About } from './about';
+import { CheckInsPage } from './check-ins-page';
+import { DataPage } from './data-page';
+import { ImportPage } from './import-page';
+import './options.css';
+import { SitesPage } from './sites-page';
+import { useHash } from './use-hash';
+
+/** Every page, in the order of the menu. The first is shown where the address names none. */
+const pages: readonly { hash: string; title: MessageKey; Page: ComponentType }[] = [
+  { hash: 'data', title: 'optionsData', Page: DataPage },
+  { hash: 'import', title: 'optionsImport', Page: ImportPage },
+  { hash: 'check-ins', title: 'optionsCheckIns', Page: CheckInsPage },
+  { hash: 'sites', title: 'optionsSites', Page: SitesPage },
+  { hash: 'about', title: 'optionsAbout', Page: About },
+];
+
+/** The options: pages with addresses of their own. */
+export function Options() {
+  const hash = useHash();
+  const current = pages.find((page) => page.hash === hash) ?? pages[0];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(hash);
+  useEffect(() => {
+    if (shown.current === hash) return;
+    shown.current = hash;
+    heading.current?.focus();
+  }, [hash]);
+  if (!current) return null;
+  const { Page } = current;
+  return (
+    <div className="options">
+      <header className="options-head">
+        <MarkIcon />
+        <span className="options-name">Keyline</span>
+        <span className="subtlest">{t('optionsTitle')}</span>
+      </header>
+      <nav className="options-nav" aria-label={t('optionsTitle')}>
+        {pages.map(({ hash: to, title }) => (
+          <a key={to} href={`#/${to}`} {...(to === current.hash && { 'aria-current': 'page' })}>
+            {t(title)}
+          </a>
+        ))}
+      </nav>
+      <main className="options-main">
+        <h1 ref={heading} tabIndex={-1}>
+          {t(current.title)}
+        </h1>
+        <Page />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { type Kind, kindNames } from '@/lib/okr/kinds';
+import { locale, type MessageKey, t } from '@/lib/platform/strings';
+import type { ImportReport } from '@/lib/store/api';
+
+const names: Record<Kind, MessageKey> = {
+  workspace: 'reportWorkspaces',
+  member: 'reportMembers',
+  team: 'reportTeams',
+  cycle: 'reportCycles',
+  objective: 'reportObjectives',
+  keyResult: 'reportKeyResults',
+  revision: 'reportRevisions',
+  checkIn: 'reportCheckIns',
+  ticket: 'reportTickets',
+  activity: 'reportActivities',
+};
+
+const none = { added: 0, changed: 0, same: 0, removed: 0 };
+
+/** What a file would do, by kind of record; kinds that are neither here nor there are left out. */
+export function ReportTable({ report, mode }: { report: ImportReport; mode: 'replace' | 'merge' }) {
+  const columns = [
+    'added',
+    'changed',
+    'same',
+    ...(mode === 'replace' ? (['removed'] as const) : []),
+  ] as const;
+  const heads = {
+    added: 'reportAdded',
+    changed: 'reportChanged',
+    same: 'reportSame',
+    removed: 'reportRemoved',
+  } as const;
+  const rows = kindNames
+    .map((kind) => ({ kind, counts: report.counts[kind] ?? none }))
+    .filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+  const write = new Intl.NumberFormat(locale());
+  if (rows.length === 0) return <p className="subtle">{t('reportEmpty')}</p>;
+  return (
+    <table className="table">
+      <caption className="visually-hidden">{t('reportCaption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('reportKind')}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="number">
+              {t(heads[column])}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ kind, counts }) => (
+          <tr key={kind}>
+            <th scope="row">{t(names[kind])}</th>
+            {columns.map((column) => (
+              <td
+                key={column}
+                className={`number ${counts[column] === 0 ? 'subtlest' : column === 'removed' ? 'table-loss' : ''}`}
+              >
+                {write.format(counts[column])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
