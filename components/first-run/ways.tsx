@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { ChevronRightIcon, EyeIcon, PeopleIcon, PlusIcon } from '@/components/ui/icons';
+import { useAct } from '@/components/use-act';
+import { t } from '@/lib/platform/strings';
+
+export type Way = 'own' | 'join';
+
+/** Three ways to begin. */
+export function Ways({ name, onWay }: { name: string; onWay: (way: Way) => void }) {
+  const { act, busy } = useAct();
+  return (
+    <div className="stack">
+      <div>
+        <h2 className="first-run-title">
+          {t('waysTitle')} <bdi>{name.slice(0, 60)}</bdi>
+        </h2>
+        <p className="subtle">{t('waysText')}</p>
+      </div>
+      <ul className="ways">
+        <WayCard
+          icon={<PeopleIcon />}
+          title={t('wayJoin')}
+          text={t('wayJoinText')}
+          onClick={() => onWay('join')}
+        />
+        <WayCard
+          icon={<PlusIcon />}
+          title={t('wayOwn')}
+          text={t('wayOwnText')}
+          onClick={() => onWay('own')}
+        />
+        <WayCard
+          icon={<EyeIcon />}
+          title={t('waySample')}
+          text={t('waySampleText')}
+          disabled={busy}
+          onClick={() => void act('loadSample', {})}
+        />
+      </ul>
+    </div>
+  );
+}
+
+interface WayCardProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+function WayCard({ icon, title, text, disabled, onClick }: WayCardProps) {
+  return (
+    <li>
+      <button type="button" className="way" disabled={disabled} onClick={onClick}>
+        <span className="way-icon">{icon}</span>
+        <span>
+          <span className="way-title">{title}</span>
+          <span className="small subtle">{text}</span>
+        </span>
+        <ChevronRightIcon />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useQuery } from '@/components/store-context';
+import { Skeleton } from '@/components/ui/section';
+import { useAct } from '@/components/use-act';
+import type { TicketRef } from '@/lib/okr/kinds/ticket';
+import type { KeyResultSummary } from '@/lib/okr/summary';
+import { t } from '@/lib/platform/strings';
+import type { Boot } from '@/lib/store/api';
+import { Picker } from './picker';
+
+const loadForm = () => import('@/components/key-result/new-key-result');
+const NewKeyResult = lazy(async () => ({ default: (await loadForm()).NewKeyResult }));
+
+interface LinkingProps {
+  boot: Boot;
+  cycleId: string | null;
+  ticket: TicketRef;
+  url: string;
+  title: string | null;
+  onPick: (summary: KeyResultSummary) => void;
+  onClose: () => void;
+}
+
+/** The picker in place; nothing there to pick, or nothing that fits: a new key result, created and linked at once. */
+export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: LinkingProps) {
+  const [creating, setCreating] = useState<string | null>(null);
+  const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
+  const { act, busy } = useAct();
+  const nothingYet = data?.groups.every((group) => group.items.length === 0) ?? false;
+  useEffect(() => void loadForm(), []);
+  if (creating === null && !nothingYet) {
+    return (
+      <Picker
+        label={t('pickerLabel')}
+        cycleId={cycleId}
+        ticket={ticket}
+        onPick={onPick}
+        onNew={setCreating}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={<Skeleton lines={4} label={t('loading')} />}>
+      <NewKeyResult
+        boot={boot}
+        title={creating ?? ''}
+        intro={nothingYet ? t('newFirst') : null}
+        saveLabel={t('createAndLink')}
+        busy={busy}
+        onCancel={nothingYet ? onClose : () => setCreating(null)}
+        onSave={async ({ objective, keyResultTitle, metric }) => {
+          const result = await act(
+            'createKeyResultAndLink',
+            { ticket, url, title, ...objective, keyResultTitle, metric },
+            t('linkedByCheckIn'),
+          );
+          if (result.ok) onClose();
+        }}
+      />
+    </Suspense>
+  );
+}

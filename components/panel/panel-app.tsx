@@ -1,0 +1,69 @@
+import './panel.css';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useQuery } from '@/components/store-context';
+import { Skeleton } from '@/components/ui/section';
+import { applyTheme } from '@/components/ui/theme';
+import { t } from '@/lib/platform/strings';
+import type { Boot } from '@/lib/store/api';
+import { Panel } from './panel';
+import { type PanelPage, usePage } from './panel-page';
+import { Recovery } from './recovery';
+
+const FirstRun = lazy(async () => ({ default: (await import('@/components/first-run/first-run')).FirstRun }));
+
+/** The panel, whatever the store says: loading, broken, first run, or at work. */
+export function PanelApp({ page }: { page: PanelPage }) {
+  const [attempt, setAttempt] = useState(0);
+  return <Booted key={attempt} page={page} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+const isStarted = (boot: Boot): boolean =>
+  boot.workspace !== null && boot.me !== null && boot.cycles.length > 0;
+
+function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
+  const { context, asked } = usePage(page);
+  const boot = useQuery('boot', {});
+  const [wasFirstRun, setFirstRun] = useState(false);
+  const theme = context?.theme ?? null;
+  useEffect(() => applyTheme(document.documentElement, theme), [theme]);
+  const started = boot.data ? isStarted(boot.data) : null;
+  useEffect(() => {
+    if (started === false) setFirstRun(true);
+  }, [started]);
+  const ready = useCallback(() => {
+    performance.mark('keyline:interactive');
+    page.send({ type: 'ready' });
+  }, [page]);
+
+  if (boot.error && !boot.data)
+    return <Recovery error={boot.error} onRetry={onRetry} page={page} onReady={ready} />;
+  if (!boot.data) {
+    return (
+      <div className="section">
+        <Skeleton lines={6} label={t('loading')} />
+      </div>
+    );
+  }
+  if (!started) {
+    return (
+      <Suspense fallback={<Skeleton lines={6} label={t('loading')} />}>
+        <FirstRun
+          boot={boot.data}
+          context={context}
+          onReady={ready}
+          onClose={() => page.send({ type: 'close' })}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <Panel
+      boot={boot.data}
+      page={page}
+      context={context}
+      asked={asked}
+      startLinking={wasFirstRun}
+      onReady={ready}
+    />
+  );
+}

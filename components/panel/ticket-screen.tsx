@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'react';
+import { isMineAndDue } from '@/components/key-result/key-result-card';
+import { KeyResultList } from '@/components/key-result/key-result-list';
+import { QueryFailed } from '@/components/query-failed';
+import { useQuery } from '@/components/store-context';
+import { Button } from '@/components/ui/button';
+import { PlusIcon } from '@/components/ui/icons';
+import type { MenuEntry } from '@/components/ui/menu';
+import { EmptyState, Section, Skeleton } from '@/components/ui/section';
+import { useAct } from '@/components/use-act';
+import type { PageContext } from '@/lib/messages/frame';
+import type { TicketRef } from '@/lib/okr/kinds/ticket';
+import type { KeyResultSummary } from '@/lib/okr/summary';
+import { t } from '@/lib/platform/strings';
+import type { Boot, ServedKeyResult } from '@/lib/store/api';
+import { Linking } from './linking';
+import type { Asked } from './panel-page';
+import { linkShortcut } from './shortcuts';
+import { Suggested } from './suggested';
+import type { View } from './view';
+
+interface TicketScreenProps {
+  boot: Boot;
+  context: PageContext;
+  ticket: TicketRef;
+  cycleId: string | null;
+  asked: Asked;
+  startLinking: boolean;
+  show: (view: View) => void;
+  onReady: () => void;
+}
+
+export function TicketScreen({
+  boot,
+  context,
+  ticket,
+  cycleId,
+  asked,
+  startLinking,
+  show,
+  onReady,
+}: TicketScreenProps) {
+  const { data, error } = useQuery('ticket', { ref: ticket });
+  const [linking, setLinking] = useState(startLinking && asked.intent === 'open');
+  const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
+  const linkButton = useRef<HTMLButtonElement>(null);
+  const { act } = useAct();
+  const { url, title } = context;
+
+  const hasData = data !== undefined;
+  useEffect(() => {
+    if (hasData) onReady();
+  }, [hasData, onReady]);
+  const done = useRef(-1);
+  useEffect(() => {
+    if (!data || done.current === asked.times) return;
+    done.current = asked.times;
+    const mine = data.serves.find(({ summary }) => isMineAndDue(summary, boot)) ?? data.serves[0];
+    if (asked.intent === 'check-in' && mine) {
+      setCheckIn({ keyResultId: mine.summary.keyResult.id, times: asked.times });
+    } else if (asked.intent !== 'open') setLinking(true);
+  }, [data, asked, boot]);
+
+  const closeLinking = () => {
+    setLinking(false);
+    setTimeout(() => linkButton.current?.focus());
+  };
+  const link = async (summary: KeyResultSummary) => {
+    const byTickets = summary.keyResult.source.type === 'tickets';
+    const result = await act(
+      'linkTicket',
+      { ticket, url, title, keyResultId: summary.keyResult.id },
+      byTickets ? t('linkedByTickets') : t('linkedByCheckIn'),
+    );
+    if (result.ok) closeLinking();
+  };
+
+  if (error && !data) return <QueryFailed error={error} />;
+  const menuOf = ({ summary, activity }: ServedKeyResult): MenuEntry[] => [
+    { label: t('details'), onSelect: () => show({ name: 'key-result', keyResultId: summary.keyResult.id }) },
+    ...(summary.keyResult.source.type === 'tickets'
+      ? [
+          {
+            label: activity.contributing ? t('contributingStop') : t('contributingStart'),
+            onSelect: () =>
+              void act(
+                'setContributing',
+                { activityId: activity.id, contributing: !activity.contributing },
+                activity.contributing ? t('contributingStopped') : t('contributingStarted'),
+              ),
+          },
+        ]
+      : []),
+    {
+      label: t('unlink'),
+      onSelect: () => void act('removeActivity', { activityId: activity.id }, t('unlinked', ticket.key)),
+    },
+  ];
+  const empty = data && data.serves.length === 0;
+  return (
+    <>
+      <Section
+        title={t('serves')}
+        action={
+          data &&
+          !linking && (
+            <Button
+              ref={linkButton}
+              appearance={empty ? 'primary' : 'default'}
+              icon={PlusIcon}
+              compact
+              shortcut={linkShortcut()}
+              onClick={() => setLinking(true)}
+            >
+              {t('link')}
+            </Button>
+          )
+        }
+      >
+        {!data && <Skeleton lines={5} label={t('loading')} />}
+        {linking && (
+          <Linking
+            boot={boot}
+            cycleId={cycleId}
+            ticket={ticket}
+            url={url}
+            title={title}
+            onPick={(summary) => void link(summary)}
+            onClose={closeLinking}
+          />
+        )}
+        {empty && !linking && (
+          <EmptyState title={t('servesEmpty')}>{t('servesEmptyText', ticket.key)}</EmptyState>
+        )}
+        {data && (
+          <KeyResultList
+            items={data.serves}
+            boot={boot}
+            askCheckIn={checkIn}
+            menuOf={menuOf}
+            startCompact={linking}
+          />
+        )}
+      </Section>
+      {data && data.suggested.length > 0 && !linking && (
+        <Suggested suggested={data.suggested} onLink={(summary) => void link(summary)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * Focuses an element, at once where this page has the focus, else when it gets it: a panel that is made ready in
+ * advance must not take the focus from the page beside it.
+ */
+export function focusWhenOurs(element: HTMLElement | null | undefined): () => void {
+  if (!element) return () => {};
+  if (document.hasFocus()) {
+    element.focus();
+    return () => {};
+  }
+  const focus = () => {
+    if (document.activeElement === document.body || document.activeElement === null) element.focus();
+  };
+  window.addEventListener('focus', focus, { once: true });
+  return () => window.removeEventListener('focus', focus);
+}
+
+/** The first control a form or screen marks with `data-first`. */
+export const focusFirst = (within: HTMLElement | null): (() => void) =>
+  focusWhenOurs(within?.querySelector<HTMLElement>('[data-first]'));

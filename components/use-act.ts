@@ -1,0 +1,57 @@
+import { useCallback } from 'react';
+import { t, tKey } from '@/lib/platform/strings';
+import type { Commands, Failure, Result } from '@/lib/store/api';
+import { useCommand } from './store-context';
+import { useToast } from './ui/toast';
+
+export const failureText = (failure: Failure): string => tKey(failure.message, failure.substitutions);
+
+/** Failures that may pass by themselves: trying again is offered. */
+const passing: readonly Failure['code'][] = ['quota', 'aborted', 'storage-denied'];
+
+/**
+ * Runs a command and says how it went: done with Undo, or why not, with "Try again" where that may help.
+ * A command that throws is a bug: it is said as well, and nothing was written.
+ */
+export function useAct() {
+  const { run, busy } = useCommand();
+  const { show, say } = useToast();
+
+  const undo = useCallback(async () => {
+    const result = await run('undo', {}).catch(unexpected);
+    show({ message: result.ok ? t('undone') : failureText(result.error) });
+  }, [run, show]);
+
+  const act = useCallback(
+    async <K extends keyof Commands>(
+      name: K,
+      args: Commands[K]['args'],
+      /** Shown with Undo; none = only the live region says "Saved". */
+      done?: string,
+    ): Promise<Result<Commands[K]['value']>> => {
+      const result = await run(name, args).catch(unexpected);
+      if (!result.ok) {
+        const retry = passing.includes(result.error.code);
+        show({
+          message: failureText(result.error),
+          sticky: true,
+          ...(retry && { action: { label: t('tryAgain'), run: () => void act(name, args, done) } }),
+        });
+      } else if (done) show({ message: done, action: { label: t('undo'), run: () => void undo() } });
+      else say(t('saved'));
+      return result;
+    },
+    [run, show, say, undo],
+  );
+  /** Says that something is done, with Undo of the last command. */
+  const told = useCallback(
+    (done: string) => show({ message: done, action: { label: t('undo'), run: () => void undo() } }),
+    [show, undo],
+  );
+  return { act, undo, told, busy };
+}
+
+function unexpected(error: unknown): { ok: false; error: Failure } {
+  console.error(error);
+  return { ok: false, error: { code: 'aborted', message: 'failUnexpected' } };
+}

@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import { Page } from '@/components/page/page';
+import { PanelApp } from '@/components/panel/panel-app';
+import { ownTab } from '@/components/panel/panel-page';
+import { connectFrame } from '@/lib/messages/frame-link';
+import { openStore } from '@/lib/store/store';
+
+// zod otherwise tries `eval`, which the page's policy refuses aloud.
+z.config({ jitless: true });
+
+// At once, before `load`: the port comes with it.
+const linked = connectFrame({ window, storage: browser.storage.local, now: Date.now });
+
+void linked.then((link) => {
+  const root = document.getElementById('root');
+  if (!root || link === 'refused') return;
+  createRoot(root).render(
+    <Page openStore={openStore}>
+      <PanelApp page={link ?? ownTab} />
+    </Page>,
+  );
+});
