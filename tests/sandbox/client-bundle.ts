@@ -60,7 +60,7 @@ async function bundleClient(): Promise<ClientBundle> {
   return { js, css };
 }
 
-/** Atlassian's tokens for both themes, what the modal brought, and the pages' own style sheet. */
+/** Atlassian's tokens for both themes, what the modal brought, and the pages' own style sheets, in the order of their names. */
 async function withOwnStyles({ js, css }: ClientBundle): Promise<ClientBundle> {
   const themes = [
     'atlassian-light',
@@ -72,8 +72,10 @@ async function withOwnStyles({ js, css }: ClientBundle): Promise<ClientBundle> {
   const tokens = themes.map(
     (name): string => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/${name}.js`).default,
   );
-  const own = await readFile(path.join(clientDir, 'app.css'), 'utf8');
-  return { js, css: [...tokens, css, own].join('\n') };
+  const styles = path.join(clientDir, 'styles');
+  const names = (await readdir(styles)).sort();
+  const own = await Promise.all(names.map((name) => readFile(path.join(styles, name), 'utf8')));
+  return { js, css: [...tokens, css, ...own].join('\n') };
 }
 
 async function hashOfSources(): Promise<string> {

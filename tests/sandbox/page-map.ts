@@ -2,11 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { type SandboxTicket, statuses } from './tickets/types';
 
 /** Files of a known name, at the address they were saved from. `pages.json` in the directory overrides and adds. */
 const known: Record<string, readonly string[]> = {
   'jira-cloud-board.html': ['/jira/core/projects/AUT/board'],
-  'jira-cloud-list.html': ['/jira/core/projects/AUT/list', '/browse/AUT-1'],
+  'jira-cloud-list.html': ['/jira/core/projects/AUT/list'],
 };
 const mapSchema = z.record(z.string(), z.array(z.string().check(z.startsWith('/'))));
 
@@ -22,4 +23,26 @@ export async function readSavedPages(dir: string): Promise<Map<string, string>> 
     for (const at of map[name] ?? [`/saved/${name.slice(0, -'.html'.length)}`]) pages.set(at, html);
   }
   return pages;
+}
+
+/** Tickets the saved pages link to and the site does not have: so that their links lead somewhere. */
+export function ticketsOfPages(pages: Iterable<string>, known: readonly SandboxTicket[]): SandboxTicket[] {
+  const have = new Set(known.map(({ key }) => key));
+  const keys = new Set<string>();
+  for (const html of pages) {
+    for (const [, key] of html.matchAll(/href="\/browse\/([A-Z][A-Z0-9_]*-[1-9]\d*)"/g))
+      if (key && !have.has(key)) keys.add(key);
+  }
+  return [...keys].map((key, i) => ({
+    id: String(90_001 + i),
+    key,
+    summary: `Work item ${key} of a saved page`,
+    type: 'Task',
+    status: statuses.todo,
+    points: null,
+    parent: null,
+    assignee: null,
+    inSprint: false,
+    description: '',
+  }));
 }

@@ -7,7 +7,7 @@ import { viewOf } from './client/routes';
 import { type ClientBundle, clientBundle } from './client-bundle';
 import { hasSession, parseCookies, sessionCookies } from './cookies';
 import { contentSecurityPolicy, renderDocument } from './document';
-import { readSavedPages } from './page-map';
+import { readSavedPages, ticketsOfPages } from './page-map';
 import { answerRest } from './rest';
 import { loadSite } from './tickets/load';
 import type { SandboxSite } from './tickets/types';
@@ -34,12 +34,13 @@ export interface SandboxServer {
 const BODY_MAX = 1_000_000;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxServer> {
-  const [certificate, bundle, site, pages] = await Promise.all([
+  const [certificate, bundle, loaded, pages] = await Promise.all([
     createCertificate(),
     clientBundle(),
     loadSite(options.data),
     options.pages === undefined ? new Map<string, string>() : readSavedPages(options.pages),
   ]);
+  const site = { ...loaded, tickets: [...loaded.tickets, ...ticketsOfPages(pages.values(), loaded.tickets)] };
   const server = createServer(certificate, (request, response) => {
     answer(request, response, { bundle, site, pages }).catch((error: unknown) => {
       console.error(error);

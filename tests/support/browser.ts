@@ -126,48 +126,61 @@ async function idOf(extension: string): Promise<string> {
   return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-function findWorker(context: BrowserContext, extensionId: string): Worker | undefined {
+/** Playwright keeps one object for the worker, whether it sleeps or not; a call to a sleeping one never returns. */
+function listedWorker(context: BrowserContext, extensionId: string): Worker | undefined {
   return context.serviceWorkers().find((worker) => new URL(worker.url()).host === extensionId);
 }
 
+async function isAwake(context: BrowserContext, extensionId: string): Promise<boolean> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('No connection to the browser itself.');
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  return targetInfos.some(({ type, url }) => type === 'service_worker' && new URL(url).host === extensionId);
+}
+
 async function workerOf(context: BrowserContext, extensionId: string, timeout = 15_000): Promise<Worker> {
-  const running = findWorker(context, extensionId);
-  if (running) return running;
-  const started = context.waitForEvent('serviceworker', {
-    predicate: (worker) => new URL(worker.url()).host === extensionId,
-    timeout,
-  });
-  started.catch(() => {}); // looked at below; it may fail while we still open the page
-  const asleep = await Promise.race([
-    started.then(() => false),
-    new Promise((resolve) => setTimeout(resolve, 2000, true)),
-  ]);
-  if (asleep) await wake(context, extensionId);
-  return started;
+  const end = Date.now() + timeout;
+  for (let tries = 0; Date.now() < end; tries++) {
+    const worker = listedWorker(context, extensionId);
+    if (worker && (await isAwake(context, extensionId))) return worker;
+    // At a start it comes by itself; one that was stopped needs a reason.
+    if (worker || tries === 30) await wake(context, extensionId);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The extension's worker did not start within ${timeout} ms.`);
 }
 
 /** A sleeping worker starts on any message from a page of its own. */
 async function wake(context: BrowserContext, extensionId: string): Promise<void> {
   const page = await context.newPage();
   try {
-    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
-    await page.evaluate(() => chrome.runtime?.sendMessage({}).catch(() => {}));
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`).catch((error: unknown) => {
+      throw new Error('The browser did not take the extension: is its build whole?', { cause: error });
+    });
+    await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => {}));
   } finally {
     await page.close();
   }
 }
 
 async function killWorker(context: BrowserContext, extensionId: string): Promise<void> {
-  const worker = findWorker(context, extensionId);
-  const page = await context.newPage();
+  if (!(await isAwake(context, extensionId))) return;
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  const gone = new Promise<void>((resolve, reject) => {
+    setTimeout(() => reject(new Error('The worker did not stop within 5 s.')), 5000).unref();
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const own = versions.filter(({ scriptURL }) => new URL(scriptURL).host === extensionId);
+      if (own.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+    });
+  });
   try {
-    const session = await context.newCDPSession(page);
-    const gone = worker ? new Promise<void>((resolve) => void worker.once('close', () => resolve())) : null;
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 5000))]);
+    await gone;
   } finally {
-    await page.close();
+    await session.detach();
   }
 }
 

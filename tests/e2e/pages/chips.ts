@@ -5,6 +5,7 @@ import {
   type Box,
   boxOf,
   clickBox,
+  type DomNode,
   eventually,
   nodesOf,
   pierceAll,
@@ -17,6 +18,8 @@ export interface SeenChip {
   key: string | null;
   /** What it says, with the +1. */
   text: string;
+  /** The status as drawn: ● ▲ ■ ○ ✓; null where it is none of these. */
+  shape: string | null;
   tooltip: string;
   /** null where it is not rendered. */
   box: Box | null;
@@ -35,12 +38,27 @@ export async function readChips(page: Page): Promise<SeenChip[]> {
         key,
         inView,
         text: textOf(node),
+        shape: shapeOf(node),
         tooltip: (inner && attributeOf(inner, 'title')) ?? '',
         box: await boxOf(session, node.backendNodeId),
       });
     }
     return chips;
   });
+}
+
+/** Read from the outline itself, not from a class: an arc is a circle, two or three closed lines a triangle or square. */
+function shapeOf(chip: DomNode): string | null {
+  const drawn = [...nodesOf(chip)];
+  const outline = drawn.map((each) => attributeOf(each, 'd')).find((d) => d !== null);
+  if (outline === undefined || outline === null) return null;
+  const hollow = drawn.some((each) => /\bline\b/.test(attributeOf(each, 'class') ?? ''));
+  const stale = drawn.some((each) => /\bstale\b/.test(attributeOf(each, 'class') ?? ''));
+  if (/a/i.test(outline)) return hollow && !stale ? '○' : '●';
+  if (!/z$/i.test(outline)) return '✓';
+  const lines = outline.match(/[lhv]/gi)?.length ?? 0;
+  if (/^M[^a-z]*l[^a-z]*h[^a-z]*z$/i.test(outline) && lines === 2) return '▲';
+  return lines === 3 ? '■' : null;
 }
 
 /** The chip on a ticket's row, waiting for it: chips are put in when the page is idle. */
