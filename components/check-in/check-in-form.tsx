@@ -5,6 +5,7 @@ import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { useQuery } from '../store-context';
 import { Button } from '../ui/button';
+import { focusFirst } from '../ui/focus';
 import { LinkButton } from '../ui/icon-button';
 import { Skeleton } from '../ui/section';
 import { Segmented } from '../ui/segmented';
@@ -51,9 +52,8 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    const first = element.current?.querySelector<HTMLInputElement>('[data-first]');
-    first?.focus();
-    first?.select();
+    element.current?.querySelector<HTMLInputElement>('[data-first]')?.select();
+    return focusFirst(element.current);
   }, []);
   const last = summary.lastCheckIn;
   const change = changeText(summary, form.after, state.reported ?? form.preset);

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { formatDay } from '@/lib/okr/day';
 import { locale, t, tKey } from '@/lib/platform/strings';
 import type { Boot, PlanRow } from '@/lib/store/api';
 import { guessMapping, type Mapping } from '@/lib/store/plan/mapping';
@@ -27,9 +28,15 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
   const { run, busy } = useCommand();
   const toast = useToast();
   const preview = useMemo(() => previewRows(table, mapping, locale()), [table, mapping]);
+  const day = (on: string) => formatDay(on, locale(), boot.today);
   const rows = preview.flatMap(({ row }) => (row ? [row] : []));
   const wrong = preview.length - rows.length;
 
+  const titleOf = (line: number) => {
+    const cells = table.rows[line - 2] ?? [];
+    const column = mapping.keyResult ?? mapping.objective;
+    return (column === undefined ? '' : cells[column]) || cells.find((cell) => cell.trim() !== '') || '';
+  };
   const undo = async () => {
     const answer = await run('undo', {});
     toast.show({
@@ -69,7 +76,7 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
             : t('importSomeWrong', preview.length - wrong, preview.length, wrong)
         }
       >
-        <ImportPreview rows={preview} />
+        <ImportPreview rows={preview} titleOf={titleOf} />
       </Part>
       <Part title={t('importInto')} text={t('importIntoText')}>
         <div className="narrow">
@@ -80,7 +87,7 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
               .filter(({ state, archivedAt }) => state !== 'closed' && archivedAt === null)
               .map(({ id, name, startOn, endOn }) => ({
                 value: id,
-                label: `${name} (${startOn} – ${endOn})`,
+                label: t('importCycleDays', name, day(startOn), day(endOn)),
               }))}
             onChange={setCycleId}
           />

@@ -7,14 +7,20 @@ import { fieldName, fieldsInOrder } from './import-columns';
 
 const shown = 200;
 
+interface ImportPreviewProps {
+  rows: readonly PreviewRow[];
+  /** What a wrong row is about, as it stands in the table. */
+  titleOf: (line: number) => string;
+}
+
 /** Each row as it would be taken in, the wrong ones first with why. */
-export function ImportPreview({ rows }: { rows: readonly PreviewRow[] }) {
+export function ImportPreview({ rows, titleOf }: ImportPreviewProps) {
   const used = fieldsInOrder.filter((field) => rows.some(({ row }) => row?.[field] !== undefined));
   const ordered = [...rows.filter(({ row }) => !row), ...rows.filter(({ row }) => row)];
   const left = ordered.length - shown;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
-    <section className="import-preview" tabIndex={0} aria-label={t('importPreview')}>
+    <section className="import-preview" tabIndex={0} aria-label={t('importRows')}>
       <table className="table">
         <thead>
           <tr>
@@ -41,7 +47,10 @@ export function ImportPreview({ rows }: { rows: readonly PreviewRow[] }) {
                   </td>
                 ))
               ) : (
-                <td colSpan={Math.max(1, used.length)}>{errors.join('; ')}</td>
+                <td colSpan={Math.max(1, used.length)}>
+                  <UserText text={titleOf(line)} lines={1} />
+                  {errors.join('; ')}
+                </td>
               )}
             </tr>
           ))}

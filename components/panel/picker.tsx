@@ -5,6 +5,7 @@ import { focusWhenOurs } from '@/components/ui/focus';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
+import './picker.css';
 import { canChoose, type PickerOption, pickerGroups, pickerOptions, stepTo } from './picker-list';
 import { NewOption, PickerGroupView } from './picker-options';
 

@@ -1,5 +1,5 @@
 import type { KeyResultSummary } from '@/lib/okr/summary';
-import { t, tKey } from '@/lib/platform/strings';
+import { t } from '@/lib/platform/strings';
 import { CheckInForm } from '../check-in/check-in-form';
 import type { CheckInResult } from '../check-in/use-check-in';
 import { StatusMark } from '../key-result/status-mark';
@@ -7,6 +7,7 @@ import { daysLeftText } from '../key-result/words';
 import { useCommand } from '../store-context';
 import { useToast } from '../ui/toast';
 import { UserText } from '../ui/user-text';
+import { failureText } from '../use-act';
 import { savedText } from './saved-text';
 import type { DueRound } from './use-due';
 
@@ -18,9 +19,7 @@ export function DueCheckIn({ summary, round }: { summary: KeyResultSummary; roun
   const undo = async () => {
     const answer = await run('undo', {});
     if (answer.ok) round.unsettle(keyResult.id);
-    toast.show({
-      message: answer.ok ? t('popupUndone') : tKey(answer.error.message, answer.error.substitutions),
-    });
+    toast.show({ message: answer.ok ? t('undone') : failureText(answer.error) });
   };
   const done = (result: CheckInResult) => {
     round.settle(keyResult.id);
@@ -32,9 +31,7 @@ export function DueCheckIn({ summary, round }: { summary: KeyResultSummary; roun
   const putOff = async () => {
     const answer = await run('snooze', { keyResultId: keyResult.id });
     if (answer.ok) round.settle(keyResult.id);
-    toast.show({
-      message: answer.ok ? t('popupPutOff') : tKey(answer.error.message, answer.error.substitutions),
-    });
+    toast.show({ message: answer.ok ? t('popupPutOff') : failureText(answer.error) });
   };
   const context = [objective.title, teams.map(({ name }) => name).join(', ')].filter((part) => part !== '');
   return (

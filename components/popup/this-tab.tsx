@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { t, tKey } from '@/lib/platform/strings';
+import type { KeyResultSummary } from '@/lib/okr/summary';
+import { t } from '@/lib/platform/strings';
 import { currentTicketTab, type TicketTab } from '@/lib/platform/tabs';
-import { useCommand, useQuery } from '../store-context';
+import { Picker } from '../panel/picker';
+import { useQuery } from '../store-context';
 import { LinkButton } from '../ui/icon-button';
-import { useToast } from '../ui/toast';
-import { TabPicker } from './tab-picker';
+import { useAct } from '../use-act';
 
 /** The ticket of the tab beside the popup: what it serves, and a way to link it. */
 export function ThisTab() {
@@ -28,29 +29,16 @@ function LinkTab({ tab }: { tab: TicketTab }) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const serves = useQuery('ticket', { ref: tab.ref }).data?.serves ?? [];
-  const { run } = useCommand();
-  const toast = useToast();
+  const { act } = useAct();
   const close = () => {
     setOpen(false);
     setTimeout(() => opener.current?.focus());
   };
-  const say = (message: string) => toast.show({ message });
-  const undo = async () => {
-    const answer = await run('undo', {});
-    say(answer.ok ? t('popupUndone') : tKey(answer.error.message, answer.error.substitutions));
-  };
-  const link = async (keyResultId: string, name: string) => {
+  const link = async ({ keyResult }: KeyResultSummary) => {
     const { ref: ticket, url, title } = tab;
-    const answer = await run('linkTicket', { ticket, url, title, keyResultId });
-    if (!answer.ok) {
-      say(tKey(answer.error.message, answer.error.substitutions));
-      return;
-    }
-    close();
-    toast.show({
-      message: t('popupLinked', ticket.key, name),
-      action: { label: t('undo'), run: () => void undo() },
-    });
+    const done = t('popupLinked', ticket.key, keyResult.shortName ?? keyResult.title.slice(0, 60));
+    const answer = await act('linkTicket', { ticket, url, title, keyResultId: keyResult.id }, done);
+    if (answer.ok) close();
   };
   const first = serves[0]?.summary.keyResult;
   return (
@@ -75,7 +63,15 @@ function LinkTab({ tab }: { tab: TicketTab }) {
           {serves.length > 0 ? t('popupLinkMore') : t('popupLink')}
         </LinkButton>
       </div>
-      {open && <TabPicker ticket={tab.ref} onPick={link} onClose={close} />}
+      {open && (
+        <Picker
+          label={t('popupPickerHint')}
+          cycleId={null}
+          ticket={tab.ref}
+          onPick={(summary) => void link(summary)}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
