@@ -17,13 +17,15 @@ const most = 1040;
 export const closingEndsOn = (cycle: Pick<Cycle, 'kind' | 'endOn'>): string =>
   addDays(cycle.endOn, cycle.kind === 'micro' ? 3 : 7);
 
+const firstOfWindow = (cadence: Cadence, startOn: string) => onOrAfter(addDays(startOn, 3), cadence.weekday);
+
 /**
  * The days on which check-ins are due in a window, first to last. The first is the first cadence weekday at least
  * 3 days in; a month's are the same weekday on or after the same day of the next months. The last day is the final
  * check-in day; it replaces one due in the 3 days before.
  */
 export function checkInDays(cadence: Cadence, { startOn, dueOn }: Window): string[] {
-  const first = onOrAfter(addDays(startOn, 3), cadence.weekday);
+  const first = firstOfWindow(cadence, startOn);
   const nth = (n: number) =>
     cadence.every === 'month'
       ? onOrAfter(addMonths(first, n), cadence.weekday)
@@ -50,8 +52,11 @@ const dueWindow = ({ window, cycle }: Pick<CadenceInput, 'window' | 'cycle'>): W
 };
 
 /** The day of the first check-in. */
-export const firstCheckInOn = (input: Pick<CadenceInput, 'window' | 'cycle'>): string =>
-  checkInDays(input.cycle.cadence, dueWindow(input))[0] ?? input.cycle.endOn;
+export function firstCheckInOn(input: Pick<CadenceInput, 'window' | 'cycle'>): string {
+  const { startOn, dueOn } = dueWindow(input);
+  const first = firstOfWindow(input.cycle.cadence, startOn);
+  return daysBetween(first, dueOn) > 3 ? first : dueOn;
+}
 
 /** The days still open after a check-in that holds for `lastOn`; null = none yet. */
 function openDays(input: Pick<CadenceInput, 'window' | 'cycle' | 'lastOn'>): string[] {

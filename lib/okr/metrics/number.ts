@@ -85,11 +85,8 @@ export const number = {
     const target = targetOf(metric);
     const value = asNumber(current);
     if (metric.start === null || target === null || value === null) return '';
-    const write = (n: number) => {
-      const text = formatNumber(n, locale, digitsOf(metric));
-      return n < 0 ? `(${text})` : text;
-    };
-    const start = write(metric.start);
+    const write = (n: number) => formatNumber(n, locale, digitsOf(metric));
+    const start = metric.start < 0 ? `(${write(metric.start)})` : write(metric.start);
     return `(${write(value)} − ${start}) ÷ (${write(target)} − ${start})`;
   },
   forecasts: true,
