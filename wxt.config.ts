@@ -1,21 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 import { manifest } from './manifest';
 
-const stub = (name: string) => fileURLToPath(new URL(`./stubs/${name}.ts`, import.meta.url));
+const stub = fileURLToPath(new URL('./stubs/feature-gate.ts', import.meta.url));
+
+/**
+ * Builds the content script from its `run.ts`, without WXT's context (3 kB): ours has a lifetime of its own, and
+ * WXT's would tell the page the extension's id by a DOM event.
+ */
+const bareContentScript: PluginOption = {
+  name: 'keyline:bare-content-script',
+  transform(code, id) {
+    if (!id.includes('wxt-content-script-isolated-world-entrypoint')) return null;
+    const entry = /^import definition from (".*)index\.ts";?$/m.exec(code)?.[1];
+    if (!entry) throw new Error('WXT builds content scripts in another way now');
+    return `import { run } from ${entry}run.ts";\nrun();`;
+  },
+};
 
 export default defineConfig({
   outDir: process.env.KEYLINE_OUT ?? '.output',
   imports: false,
   vite: () => ({
-    plugins: [react()],
+    plugins: [react(), bareContentScript],
     resolve: {
       // Atlaskit bundles a feature-flag client (124 kB) that has no use in an offline extension.
-      alias: [
-        { find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/, replacement: stub('feature-gate') },
-        { find: 'wxt/utils/content-script-context', replacement: stub('content-script-context') },
-      ],
+      alias: [{ find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/, replacement: stub }],
     },
     build: { sourcemap: false },
   }),

@@ -1,23 +1,20 @@
 /** An element with attributes and children: markup is never parsed, text stays text. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string | number>,
+export function element<T extends Element = HTMLElement>(
+  tag: string,
+  attributes: Record<string, unknown>,
   ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const name in attributes) made.setAttribute(name, String(attributes[name]));
+): T {
+  const space = /^(svg|path)$/.test(tag) ? '2000/svg' : '1999/xhtml';
+  const made = document.createElementNS(`http://www.w3.org/${space}`, tag);
+  for (const name in attributes) made.setAttribute(name, `${attributes[name]}`);
   made.append(...children);
-  return made;
+  return made as Element as T;
 }
 
-/** An icon of one path or more. */
-export function icon(viewBox: string, ...paths: Record<string, string | number>[]): SVGElement {
-  const make = (tag: string, attributes: Record<string, string | number>) => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
-    for (const name in attributes) made.setAttribute(name, String(attributes[name]));
-    return made;
-  };
-  const svg = make('svg', { viewBox, 'aria-hidden': 'true' });
-  svg.append(...paths.map((attributes) => make('path', attributes)));
-  return svg;
-}
+/** An icon of one path, filled or as a line. */
+export const icon = (size: number, path: string, colour: string, isLine = false): Element =>
+  element(
+    'svg',
+    { viewBox: `0 0 ${size} ${size}` },
+    element('path', { d: path, fill: isLine ? 'none' : colour, stroke: isLine ? colour : 'none' }),
+  );

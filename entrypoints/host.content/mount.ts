@@ -1,37 +1,33 @@
-import { label } from './extension';
+import { element } from './element';
+import { label } from './life';
 
-export interface Mount {
-  node: HTMLElement;
-  root: ShadowRoot;
-  /** Puts the node where it can be seen and used; true where its frame had to reload for that. */
-  place: () => boolean;
+/** The one node in the host page. It carries what Atlaskit's focus trap leaves alone. */
+export const node: HTMLElement = element('keyline-panel', {
+  role: 'complementary',
+  'aria-label': label('contentPanel'),
+  'data-no-focus-lock': true,
+});
+export const root = node.attachShadow({ mode: 'closed' });
+
+/** Takes away the nodes of an older script, which ends that script too. */
+export function removeOld(): void {
+  for (const old of document.querySelectorAll('keyline-panel,keyline-chip')) old.remove();
 }
 
-type Home = Element & { moveBefore?: (node: Node, before: Node | null) => void };
+type Home = Element & { moveBefore?: (node: Node, before: null) => void };
 
 /**
- * The one node in the host page, beside its body: the server-rendered tree is thrown away on hydration, and a modal
- * may make all of the body inert. A native modal `<dialog>` makes everything outside it inert, so the node moves into it.
+ * Puts the node where it can be seen and used; true where a frame in it had to reload for that. Beside the body: the
+ * server-rendered tree is thrown away on hydration, and a modal may make all of the body inert. A native modal
+ * `<dialog>` makes everything outside it inert, so then the node moves into it.
  */
-export function mountNode(): Mount {
-  for (const old of document.querySelectorAll('keyline-panel,keyline-chip')) old.remove();
-  const node = document.createElement('keyline-panel');
-  node.setAttribute('role', 'complementary');
-  node.setAttribute('aria-label', label('contentPanel'));
-  // Atlaskit's focus trap leaves alone what carries this.
-  node.setAttribute('data-no-focus-lock', 'true');
-  const root = node.attachShadow({ mode: 'closed' });
-  const place = () => {
-    const dialogs = [...document.getElementsByTagName('dialog')].filter((dialog) => dialog.matches(':modal'));
-    const home: Home = dialogs.at(-1) ?? document.documentElement;
-    if (node.parentNode === home) return false;
-    if (node.isConnected && home.moveBefore) {
-      home.moveBefore(node, null);
-      return false;
-    }
+export function placeNode(): boolean {
+  const home: Home = [...document.querySelectorAll('dialog:modal')].pop() ?? document.documentElement;
+  if (node.parentNode === home) return false;
+  if (!node.isConnected || !home.moveBefore) {
     home.append(node);
     return true;
-  };
-  place();
-  return { node, root, place };
+  }
+  home.moveBefore(node, null);
+  return false;
 }

