@@ -19,7 +19,7 @@ const pageTimers: Timers = {
 
 export function createDraftSaver<T>(
   save: (draft: T) => void,
-  every = 200,
+  every = 60,
   timers: Timers = pageTimers,
 ): DraftSaver<T> {
   let waiting: { draft: T } | null = null;

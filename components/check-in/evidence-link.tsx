@@ -33,7 +33,7 @@ export function EvidenceLink({ url, short, onLeave, editing, onEdit }: EvidenceP
       target="_blank"
       rel="noopener noreferrer"
       title={url}
-      {...(short && { 'aria-label': t('checkInEvidence') })}
+      {...(short && { 'aria-label': t('checkInReadItLabel') })}
       onClick={onLeave}
     >
       {short ? t('checkInReadIt') : t('checkInEvidence')}

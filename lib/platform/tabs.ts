@@ -54,12 +54,10 @@ export async function currentTicketTab(): Promise<TicketTab | null> {
   return pickTicketTab(await browser.tabs.query(own ? {} : { currentWindow: true }), own?.id);
 }
 
-/** Opens a page of ours (`panel.html`, `options.html#/data`) in a tab. */
+/**
+ * Opens a page of ours (`panel.html`, `options.html#/data`) in a tab. By its path: `runtime.getURL` gives the dynamic
+ * address of a page that web pages may frame, and Chromium refuses that one in a tab.
+ */
 export async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) });
-}
-
-/** Opens a web address in a tab. Anything but http and https is refused. */
-export async function openWeb(url: string): Promise<void> {
-  if (/^https?:\/\//i.test(url)) await browser.tabs.create({ url });
+  await browser.tabs.create({ url: path });
 }
