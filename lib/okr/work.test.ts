@@ -122,6 +122,7 @@ describe('the insight', () => {
   test.each([
     [eight, known(0.05), { work: 80, result: 5 }],
     [eight, known(0.4), { work: 80, result: 40 }], // 0.8 − 0.4 is 0.4
+    [['done', 'done', 'done', 'todo', 'todo'] as Category[], known(0.2), { work: 60, result: 20 }], // 0.39999999999999997
     [eight, known(0.41), null],
     [eight, known(-0.5), { work: 80, result: 0 }],
     [eight, { state: 'needs-baseline' as const }, null],

@@ -48,8 +48,8 @@ export const maintain = {
     const value = asNumber(current);
     if (value === null) return { state: 'no-data' };
     const distance = distanceOf(metric, value);
-    if (distance === 0) return { state: 'known', raw: 1 };
-    return { state: 'known', raw: metric.tolerance === 0 ? 0 : Math.max(0, 1 - distance / metric.tolerance) };
+    // A tolerance of 0 leaves minus infinity outside: all or nothing.
+    return { state: 'known', raw: distance === 0 ? 1 : Math.max(0, 1 - distance / metric.tolerance) };
   },
   expected: () => 1,
   expectedWhy: 'whyExpectedBand',
