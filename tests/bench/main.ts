@@ -1,0 +1,56 @@
+/** `npm run bench -- --json FILE [--only NAME] [--rounds N] [--seed TEXT] [--extension DIR] [--plant MS]`, see docs/bench.md. */
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../support/find-browser';
+import { openBench } from './bench';
+import { describeMachine, table } from './report';
+import { rows } from './rows';
+import { judge, missed, type ReportRow } from './verdict';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: 'keyline' },
+    extension: { type: 'string' },
+    plant: { type: 'string' },
+  },
+});
+const unknown = values.only?.filter((name) => !rows.some((row) => row.name === name)) ?? [];
+if (unknown.length > 0)
+  throw new Error(`No row ${unknown.join(', ')}; there are: ${rows.map(({ name }) => name).join(', ')}.`);
+const rounds = values.rounds === undefined ? undefined : wholeNumber('--rounds', values.rounds);
+const plant = values.plant === undefined ? undefined : wholeNumber('--plant', values.plant);
+
+const { version } = await findBrowser();
+const load = os.loadavg()[0] ?? 0;
+const bench = await openBench({ extension: values.extension, plant, seed: values.seed, log: console.log });
+const report: ReportRow[] = [];
+try {
+  for (const row of rows.filter(({ name }) => values.only?.includes(name) ?? true)) {
+    console.log(`▸ ${row.name}`);
+    const measures = await row.measure(bench, rounds ?? row.rounds);
+    report.push(...measures.map(judge));
+  }
+} finally {
+  await bench.close();
+}
+
+const machine = describeMachine(version, load);
+if (values.json !== undefined)
+  await writeFile(values.json, `${JSON.stringify({ rows: report, machine, seed: values.seed }, null, 2)}\n`);
+console.log(
+  `\n${table(report)}\n\nmedian / p90; ${machine.browser}; ${machine.processor}, load ${machine.load.join(' → ')}`,
+);
+const missing = missed(report);
+console.log(missing.length === 0 ? '\nEvery goal held.' : `\nMissed: ${missing.join('; ')}`);
+process.exit(missing.length === 0 ? 0 : 1);
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 10_000)
+    throw new Error(`${name} ${text} is no whole number from 1.`);
+  return number;
+}

@@ -1,0 +1,64 @@
+import { backlog } from '../addresses';
+import { interleave } from '../interleave';
+import { countChips, quietAfter, visit } from '../visit';
+import type { Row } from '.';
+
+const frames = 200;
+/** Milliseconds after the last frame in which late work still counts. */
+const after = 1200;
+
+/** Script that the extension adds while the backlog is scrolled from top to end, a step a frame. */
+export const scrollSweep: Row = {
+  name: 'scroll-sweep',
+  rounds: 12,
+  async measure(bench, rounds) {
+    const [bare, keyline] = [await bench.bare(), await bench.keyline()];
+    const address = backlog(bench.sandbox);
+    const sweep = async (browser: typeof bare) => {
+      const { page, read, close } = await visit(browser, address);
+      await page.waitForTimeout(quietAfter);
+      const before = await read();
+      await page.evaluate(scroll, { frames, after });
+      const end = await read();
+      const chips = await countChips(page);
+      await close();
+      if (chips > 0 !== (browser === keyline)) throw new Error(`scroll-sweep: ${chips} chips at the end`);
+      return { script: end.script - before.script, task: end.task - before.task };
+    };
+    const { control, subject } = await interleave(
+      { rounds, random: bench.random, until: { value: ({ script }) => script, within: 1 } },
+      () => sweep(bare),
+      () => sweep(keyline),
+    );
+    return [
+      {
+        name: 'scroll-sweep: script',
+        unit: 'ms',
+        compare: 'delta',
+        goal: { median: 2 },
+        control: control.map(({ script }) => script),
+        subject: subject.map(({ script }) => script),
+      },
+      {
+        name: 'scroll-sweep: main thread',
+        unit: 'ms',
+        compare: 'delta',
+        goal: {},
+        control: control.map(({ task }) => task),
+        subject: subject.map(({ task }) => task),
+      },
+    ];
+  },
+};
+
+/** Runs in the page. */
+async function scroll({ frames, after }: { frames: number; after: number }): Promise<void> {
+  const scroller = document.querySelector('[data-testid="software-backlog.backlog-content.scrollable"]');
+  if (!scroller) throw new Error('no backlog to scroll');
+  const height = scroller.scrollHeight - scroller.clientHeight;
+  for (let i = 1; i <= frames; i++) {
+    scroller.scrollTop = (height * i) / frames;
+    await new Promise(requestAnimationFrame);
+  }
+  await new Promise((resolve) => setTimeout(resolve, after));
+}
