@@ -17,14 +17,31 @@ export interface ClientBundle {
   css: string;
 }
 
-export async function clientBundle(): Promise<ClientBundle> {
+/** What a browser is given: beside the client, a style sheet for saved pages. */
+export interface Assets extends ClientBundle {
+  savedCss: string;
+}
+
+export async function clientAssets(): Promise<Assets> {
   const cacheFile = path.join(cacheDir, `${await hashOfSources()}.json`);
   const cached = await readFile(cacheFile, 'utf8').catch(() => null);
   if (cached) return withOwnStyles(JSON.parse(cached));
-  const bundle = await bundleClient();
+  const bundle = await inProduction(bundleClient);
   await mkdir(cacheDir, { recursive: true });
   await writeFile(cacheFile, JSON.stringify(bundle));
   return withOwnStyles(bundle);
+}
+
+/** Vite takes the mode of a build from NODE_ENV where that is set, and test runners set it to `test`. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function bundleClient(): Promise<ClientBundle> {
@@ -61,7 +78,7 @@ async function bundleClient(): Promise<ClientBundle> {
 }
 
 /** Atlassian's tokens for both themes, what the modal brought, and the pages' own style sheets, in the order of their names. */
-async function withOwnStyles({ js, css }: ClientBundle): Promise<ClientBundle> {
+async function withOwnStyles({ js, css }: ClientBundle): Promise<Assets> {
   const themes = [
     'atlassian-light',
     'atlassian-dark',
@@ -75,12 +92,13 @@ async function withOwnStyles({ js, css }: ClientBundle): Promise<ClientBundle> {
   const styles = path.join(clientDir, 'styles');
   const names = (await readdir(styles)).sort();
   const own = await Promise.all(names.map((name) => readFile(path.join(styles, name), 'utf8')));
-  return { js, css: [...tokens, css, ...own].join('\n') };
+  const saved = await readFile(fileURLToPath(new URL('./saved.css', import.meta.url)), 'utf8');
+  return { js, css: [...tokens, css, ...own].join('\n'), savedCss: [...tokens, saved].join('\n') };
 }
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await readdir(clientDir)).filter((name) => /\.tsx?$/.test(name)).sort();
+  const files = (await readdir(clientDir)).filter((name) => /(?<!\.test)\.tsx?$/.test(name)).sort();
   for (const name of files) hash.update(name).update(await readFile(path.join(clientDir, name)));
   hash.update(await readFile(path.join(root, 'package-lock.json')));
   hash.update(await readFile(fileURLToPath(import.meta.url)));

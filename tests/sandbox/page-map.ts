@@ -19,10 +19,16 @@ export async function readSavedPages(dir: string): Promise<Map<string, string>> 
   const map = { ...known, ...(own === null ? {} : z.parse(mapSchema, JSON.parse(own))) };
   const pages = new Map<string, string>();
   for (const name of names) {
-    const html = await readFile(path.join(dir, name), 'utf8');
+    const html = withStyle(await readFile(path.join(dir, name), 'utf8'));
     for (const at of map[name] ?? [`/saved/${name.slice(0, -'.html'.length)}`]) pages.set(at, html);
   }
   return pages;
+}
+
+/** The page as it was saved, with one link more: to the style sheet that stands in for the lost ones. */
+function withStyle(html: string): string {
+  const link = '<link rel="stylesheet" href="/s/saved.css">';
+  return html.includes('</head>') ? html.replace('</head>', `${link}</head>`) : html + link;
 }
 
 /** Tickets the saved pages link to and the site does not have: so that their links lead somewhere. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from './certificate';
 import { viewOf } from './client/routes';
-import { type ClientBundle, clientBundle } from './client-bundle';
+import { type Assets, clientAssets } from './client-bundle';
 import { hasSession, parseCookies, sessionCookies } from './cookies';
 import { contentSecurityPolicy, renderDocument } from './document';
 import { readSavedPages, ticketsOfPages } from './page-map';
@@ -34,15 +34,15 @@ export interface SandboxServer {
 const BODY_MAX = 1_000_000;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<SandboxServer> {
-  const [certificate, bundle, loaded, pages] = await Promise.all([
+  const [certificate, assets, loaded, pages] = await Promise.all([
     createCertificate(),
-    clientBundle(),
+    clientAssets(),
     loadSite(options.data),
     options.pages === undefined ? new Map<string, string>() : readSavedPages(options.pages),
   ]);
   const site = { ...loaded, tickets: [...loaded.tickets, ...ticketsOfPages(pages.values(), loaded.tickets)] };
   const server = createServer(certificate, (request, response) => {
-    answer(request, response, { bundle, site, pages }).catch((error: unknown) => {
+    answer(request, response, { assets, site, pages }).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -67,15 +67,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 interface Content {
-  bundle: ClientBundle;
+  assets: Assets;
   site: SandboxSite;
   pages: ReadonlyMap<string, string>;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {
   const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'acme.atlassian.net'}`);
-  if (url.pathname === '/s/app.js') return send(response, 200, 'text/javascript', content.bundle.js);
-  if (url.pathname === '/s/app.css') return send(response, 200, 'text/css', content.bundle.css);
+  if (url.pathname === '/s/app.js') return send(response, 200, 'text/javascript', content.assets.js);
+  if (url.pathname === '/s/app.css') return send(response, 200, 'text/css', content.assets.css);
+  if (url.pathname === '/s/saved.css') return send(response, 200, 'text/css', content.assets.savedCss);
   if (url.pathname.startsWith('/rest/')) return answerApi(request, response, content.site, url);
   if (url.pathname === '/') return redirect(response, '/jira/for-you');
   if (url.pathname === '/logout') return logOut(response);

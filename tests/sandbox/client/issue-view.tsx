@@ -92,7 +92,7 @@ function StatusButton({ ticket }: { ticket: SandboxTicket }) {
   );
 }
 
-/** Holds a link to another ticket in prose: a chip there would be wrong. */
+/** Prose with a link to another ticket, where a chip would be wrong, and words that look like keys. */
 function Description({ ticket }: { ticket: SandboxTicket }) {
   const { tickets } = useSite();
   const other = tickets.find((each) => each.inSprint && each.key !== ticket.key);
@@ -100,10 +100,12 @@ function Description({ ticket }: { ticket: SandboxTicket }) {
     <>
       <h2>Description</h2>
       <div className="ak-renderer-document prose">
-        <p>{ticket.description || 'What is to be done, for whom and why. How we know that it is done.'}</p>
         <p>
-          Comes after <a href={`/browse/${other?.key}`}>{other?.key}</a>. Encoded as UTF-8; see COVID-19
-          banner for the layout.
+          {ticket.description ||
+            'What is to be done, for whom, and how we know that it is done. Files are UTF-8; mind the COVID-19 notice.'}
+        </p>
+        <p>
+          Comes after <a href={`/browse/${other?.key}`}>{other?.key}</a>.
         </p>
       </div>
     </>
