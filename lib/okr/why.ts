@@ -1,7 +1,7 @@
 import { daysBetween, formatDay } from './day';
 import type { Status } from './kinds/objective';
 import { metricOf } from './metrics';
-import { formatNumber } from './metrics/format';
+import { formatNumber } from './number-format';
 import type { Thresholds } from './pace';
 import { clampProgress, percentOf, roundHalfAway } from './rounding';
 import { lastConfidence } from './status';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, rankSchema, titleSchema } from '../kinds/base';
-import { formatNumber } from './format';
+import { formatNumber } from '../number-format';
 import type { Current, MetricType } from './types';
 
 /*

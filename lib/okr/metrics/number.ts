@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { decimals, formatNumber, withUnit } from './format';
-import { stepOf } from './step';
+import { stepOf } from '../entry-step';
+import { decimals, formatNumber, withUnit } from '../number-format';
 import type { MetricType } from './types';
 
 /*

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepOf } from './step';
+import { stepOf } from './entry-step';
 
 test.each([
   ['a falling number with one digit', [3.1, 2], 0.1],

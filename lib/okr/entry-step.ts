@@ -1,4 +1,4 @@
-import { decimals } from './format';
+import { decimals } from './number-format';
 
 /**
  * What one press of − or + moves a number: 1, 2 or 5 times a power of ten, about a fiftieth of the span between
