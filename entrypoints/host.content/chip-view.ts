@@ -1,6 +1,6 @@
 import type { Chip } from '@/lib/messages/runtime';
 import { element, icon } from './element';
-import { chipStyle, staleStyle } from './style';
+import { chipStyle } from './style';
 
 const circle = 'M5 1a4 4 0 1 0 0 8a4 4 0 0 0 0-8z';
 const none = [circle, 'subtle,#7d818a'] as const;
@@ -16,19 +16,17 @@ const looks: Record<string, readonly [path: string, colour: string]> = {
 /** Text in a closed shadow root: the page sees that there is a chip, not what it says. */
 export function createChip({ status, stale, name, more, tooltip }: Chip): HTMLElement {
   const chip = element('keyline-chip', {});
-  const [path, colour] = looks[`${status}`] ?? none;
+  const [path, token] = looks[`${status}`] ?? none;
+  const colour = `var(--ds-icon-${token})`;
   const isLine = stale || !status || status === 'done';
-  chip
-    .attachShadow({ mode: 'closed' })
-    .append(
-      element('style', {}, chipStyle + (stale ? staleStyle : '')),
-      element(
-        'span',
-        { title: tooltip },
-        icon(10, path, `var(--ds-icon-${colour})`, isLine),
-        element('b', {}, name),
-        more ? `+${more}` : '',
-      ),
-    );
+  const body = element(
+    'span',
+    { title: tooltip },
+    isLine ? icon(path, 'none', colour) : icon(path, colour),
+    element('bdi', {}, name),
+    more ? `+${more}` : '',
+  );
+  const style = chipStyle + (stale ? `:host{border:1px dashed ${colour}}` : '');
+  chip.attachShadow({ mode: 'closed' }).append(element('style', {}, style), body);
   return chip;
 }

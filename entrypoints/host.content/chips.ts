@@ -2,8 +2,7 @@ import type { Chip, ToWorker } from '@/lib/messages/runtime';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import { createChip } from './chip-view';
 import { host, ticketAt } from './host';
-import { atEnd, attempt, extension, signal } from './life';
-import { wake } from './page-watcher';
+import { atEnd, attempt, extension } from './life';
 
 /** Keys that one message to the worker may carry. */
 const BATCH = 500;
@@ -33,14 +32,14 @@ function findSpots(): Map<Element, Spot> {
     if (ticket?.site !== location.host || link.closest(host.notIn)) continue;
     const rule = host.rows.find(({ row }) => link.closest(row));
     const row = (rule && link.closest(rule.row)) ?? link;
-    if (last?.matches('a') && found.get(last)?.ticket.key === ticket.key) found.delete(last);
+    if (last && found.get(last)?.ticket.key === ticket.key) found.delete(last);
     found.set(row, {
       link,
       href,
       ticket,
       slot: (rule?.slot && row.querySelector(rule.slot)) || parentElement,
     });
-    last = row;
+    last = rule ? undefined : link;
   }
   return found;
 }
@@ -75,7 +74,7 @@ export async function scanChips(again?: boolean): Promise<void> {
   if (!keys.length) return;
   const message: ToWorker = { type: 'readChips', host: host.id, site: location.host, keys };
   const answer = await attempt(() => extension.runtime.sendMessage(message));
-  if (!answer || signal.aborted) return;
+  if (!answer) return;
   // What is out of sight is asked for when it comes back.
   if (again) known.clear();
   for (const key of keys) {
@@ -84,7 +83,6 @@ export async function scanChips(again?: boolean): Promise<void> {
   }
   // The page may have moved on while the worker answered.
   draw(findSpots());
-  wake();
 }
 
 export const ticketOfChip = (chip: Element | null): TicketRef | undefined =>

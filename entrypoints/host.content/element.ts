@@ -6,15 +6,11 @@ export function element<T extends Element = HTMLElement>(
 ): T {
   const space = /^(svg|path)$/.test(tag) ? '2000/svg' : '1999/xhtml';
   const made = document.createElementNS(`http://www.w3.org/${space}`, tag);
-  for (const name in attributes) made.setAttribute(name, `${attributes[name]}`);
+  for (const name in attributes) made.setAttribute(name, attributes[name] as string);
   made.append(...children);
   return made as Element as T;
 }
 
-/** An icon of one path, filled or as a line. */
-export const icon = (size: number, path: string, colour: string, isLine = false): Element =>
-  element(
-    'svg',
-    { viewBox: `0 0 ${size} ${size}` },
-    element('path', { d: path, fill: isLine ? 'none' : colour, stroke: isLine ? colour : 'none' }),
-  );
+/** An icon of one path, ten by ten. */
+export const icon = (d: string, fill: string, stroke?: string): Element =>
+  element('svg', { viewBox: '0 0 10 10' }, element('path', { d, fill, stroke }));

@@ -2,7 +2,7 @@ import { on } from './life';
 import { node, root } from './mount';
 
 const kinds =
-  'keydown keypress keyup pointerdown pointermove pointerup mousedown mouseup click dblclick focusin focusout';
+  'keydown keypress keyup pointerdown pointermove pointerup mousedown mouseup click focusin focusout';
 
 /** What the pointer was last pressed on: a drag that leaves it still belongs to it. */
 let held: Element | null;

@@ -9,11 +9,6 @@ export const node: HTMLElement = element('keyline-panel', {
 });
 export const root = node.attachShadow({ mode: 'closed' });
 
-/** Takes away the nodes of an older script, which ends that script too. */
-export function removeOld(): void {
-  for (const old of document.querySelectorAll('keyline-panel,keyline-chip')) old.remove();
-}
-
 type Home = Element & { moveBefore?: (node: Node, before: null) => void };
 
 /**

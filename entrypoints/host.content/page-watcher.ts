@@ -6,20 +6,21 @@ const LONGEST = 800;
 /** After `load` the host still makes its server-rendered markup its own; a node put in before would break that. */
 const SETTLE = 700;
 
-let settled = false;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 let first = 0;
-let onQuiet: () => void;
+/** Set once the page has settled. */
+let onQuiet: (() => void) | undefined;
 
 /** Asks for a quiet moment although nothing changed. */
 export function wake(): void {
-  const now = performance.now();
+  const now = Date.now();
   first ||= now;
-  if (!settled || (timer && now - first > LONGEST)) return;
+  if (!onQuiet || (timer && now - first > LONGEST)) return;
   clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    timer = first = 0;
-    requestIdleCallback(() => signal.aborted || onQuiet());
+  timer = setTimeout(() => {
+    first = 0;
+    timer = undefined;
+    requestIdleCallback(() => signal.aborted || onQuiet?.());
   }, QUIET);
 }
 
@@ -28,7 +29,6 @@ export function wake(): void {
  * once and often, so it must be next to free. `marks` tells that an address or the theme changed.
  */
 export function watchPage(change: (marks: boolean) => void, quiet: () => void): void {
-  onQuiet = quiet;
   const observer = new MutationObserver((records) => {
     change(records.some((record) => record.attributeName));
     wake();
@@ -40,7 +40,7 @@ export function watchPage(change: (marks: boolean) => void, quiet: () => void): 
   });
   const settle = () =>
     setTimeout(() => {
-      settled = true;
+      onQuiet = quiet;
       wake();
     }, SETTLE);
   if (document.readyState === 'complete') settle();

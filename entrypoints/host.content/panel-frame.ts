@@ -24,11 +24,10 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   const ticket: FrameTicket = { context: readContext(), intent, at: Date.now() };
   frame = made;
   port = port1;
-  told = JSON.stringify(ticket.context);
   port.onmessage = ({ data }) => onMessage(data?.type);
   // The frame is gone without our doing: the extension may be.
   (port as MessagePort & { onclose: () => void }).onclose = () => isAlive() || life.abort();
-  made.onload = () => made.contentWindow?.postMessage({ nonce }, new URL(runtime.getURL('')).origin, [port2]);
+  made.onload = () => made.contentWindow?.postMessage({ nonce }, runtime.getURL('').slice(0, -1), [port2]);
   await storage.local.set({ [`frame:${nonce}`]: ticket });
   made.src = `${runtime.getURL('panel.html')}#${nonce}`;
   if (frame === made) aside.append(made);

@@ -17,7 +17,7 @@ const push = element('style', {});
 const launcher = element(
   'button',
   { title: label('contentLauncher') },
-  icon(18, 'M1 3h16v3H1zM1 8h11v3H1zM1 13h6v3H1z', 'inherit'),
+  icon('M0 1h10v2H0zM0 4h6v2H0zM0 7h3v2H0z', 'inherit'),
 );
 const handle = element('hr', {
   tabindex: 0,
@@ -40,7 +40,7 @@ function show(): void {
   aside.style.width = `${prefs.width}px`;
   handle.ariaValueNow = `${prefs.width}`;
   aside.hidden = !prefs.open;
-  launcher.hidden = prefs.open || !prefs.launcher;
+  launcher.hidden = (prefs.open || prefs.off) as boolean;
   push.textContent = prefs.open ? pushStyle(prefs.width) : '';
 }
 
@@ -51,7 +51,7 @@ function receive(type: unknown): void {
     frame?.blur();
     frame?.focus();
   }
-  if (type === 'hide-launcher') prefs.launcher = false;
+  if (type === 'hide-launcher') prefs.off = true;
   savePrefs();
 }
 
@@ -75,7 +75,8 @@ export function closePanel(): void {
   updateFrame();
   if (!focused) return;
   (opener as HTMLElement | null)?.focus();
-  if (document.activeElement === document.body) launcher.focus();
+  // Nothing that takes the focus: the body, the launcher itself, or what is gone.
+  if (opener === node || document.activeElement !== opener) launcher.focus();
 }
 
 /**
@@ -113,6 +114,8 @@ export function takeEvent(event: Event, inner: Element | null): void {
 }
 
 export function mountPanel(): void {
+  // The nodes of an older script go, which ends that script too.
+  for (const old of document.querySelectorAll('keyline-panel,keyline-chip')) old.remove();
   node.append(push);
   root.append(element('style', {}, panelStyle), launcher, aside);
   aside.append(handle);

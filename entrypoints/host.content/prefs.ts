@@ -1,15 +1,18 @@
 import { host } from './host';
 import { attempt, extension } from './life';
 
-/** What a person set on a host, for all its tabs and sites. */
-export const prefs = {
-  open: false,
+interface PagePrefs {
+  open?: boolean;
+  /** The launcher is turned off. */
+  off?: boolean;
   /** CSS pixels. */
-  width: 380,
+  width: number;
   /** The launcher's place, in per cent of the window's height. */
-  top: 40,
-  launcher: true,
-};
+  top: number;
+}
+
+/** What a person set on a host, for all its tabs and sites. */
+export const prefs: PagePrefs = { width: 380, top: 40 };
 
 const key = `page:${host.id}`;
 

@@ -1,11 +1,14 @@
+import type { Intent } from '@/lib/messages/frame';
 import { pruneChips, scanChips, ticketOfChip } from './chips';
 import { shieldEvents } from './event-shield';
 import { ticketAt } from './host';
-import { atEnd, extension, isAlive, life, on, signal } from './life';
-import { node, removeOld } from './mount';
+import { atEnd, extension, isAlive, life, on } from './life';
+import { node } from './mount';
 import { wake, watchPage } from './page-watcher';
 import { closePanel, mountPanel, openPanel, takeEvent, updatePanel } from './panel';
 import { prefs, readPrefs } from './prefs';
+
+const isIntent = (text: unknown): text is Intent => /^(open|link|check-in)$/.test(String(text));
 
 /** What the worker tells this page, read by hand; anything else is passed over. */
 function listen(message: unknown): void {
@@ -14,8 +17,8 @@ function listen(message: unknown): void {
   if (type !== 'command') return;
   const ticket = ticketAt(`${url}`);
   if (intent === 'open' && !ticket && prefs.open) closePanel();
-  else if (intent === 'open' || intent === 'link' || intent === 'check-in') {
-    prefs.launcher = true;
+  else if (isIntent(intent)) {
+    prefs.off = false;
     openPanel(intent, ticket);
   }
 }
@@ -23,8 +26,6 @@ function listen(message: unknown): void {
 /** Everything of one page's life; all of it ends with `life`. */
 export async function start(): Promise<void> {
   await readPrefs();
-  if (signal.aborted) return;
-  removeOld();
   mountPanel();
   updatePanel();
   watchPage(
@@ -50,7 +51,7 @@ export async function start(): Promise<void> {
   // `navigate` itself fires before the commit and may be cancelled. Without the Navigation API the address is looked
   // at whenever the page has come to rest: `pushState` cannot be seen from here.
   const { navigation = window } = globalThis as { navigation?: EventTarget };
-  on(navigation, 'currententrychange navigatesuccess popstate', () => {
+  on(navigation, 'currententrychange popstate', () => {
     updatePanel();
     wake();
   });

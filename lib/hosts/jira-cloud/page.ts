@@ -44,18 +44,15 @@ export const jiraCloud: HostPage = {
   readTheme,
   links: 'a[href*="/browse/"]',
   notIn:
-    'header,nav,.ak-renderer-document,.ProseMirror,[contenteditable],' +
+    'header,nav,.ak-renderer-document,[contenteditable],' +
     '[data-testid*=breadcrumb],[data-testid*=comment],[data-testid*=activity]',
   rows: [
-    // Backlog: a second link, for screen readers, precedes the one that shows.
-    { row: '[data-testid*="card-list.card.content-container"]' },
+    // Backlog and plans need no rule: the link that shows stands in the row's own line.
     // Board, older: the key's own box cuts off what overflows it.
     { row: id('board-kit.ui.card.card'), slot: `:has(>${id('ui.key.key')})` },
     // Board, newer: the last line of the card has type, key, priority, assignee.
     { row: id('content.cell.card'), slot: ':scope>div:last-child' },
     // List, navigator, children of an epic.
     { row: id('ui.issue-row'), slot: `${id('row.merged-cell')},${id('key.action-container')}` },
-    // Plans.
-    { row: id('issues.issue.row') },
   ],
 };

@@ -14,7 +14,7 @@ export function readTitle(document: Document, key: string): string | null {
   const index = inIssue(document, 'breadcrumbs.current-issue.item').findIndex((link) =>
     link.getAttribute('href')?.endsWith(`/${key}`),
   );
-  const heading = inIssue(document, 'summary.heading')[index]?.textContent?.trim();
+  const heading = inIssue(document, 'summary.heading')[index]?.textContent;
   const [start, rest] = document.title.split(`[${key}] `);
   const title = heading || (!start && rest?.replace(/ - [^-]*jira[^-]*$/i, ''));
   // As long as a stored title may be.
