@@ -4,6 +4,7 @@ import type { Ticket } from '../okr/kinds/ticket';
 import type { Workspace } from '../okr/kinds/workspace';
 import { summarize } from '../okr/summarize';
 import type { KeyResultSummary } from '../okr/summary';
+import { locale } from '../platform/strings';
 import type { Reader } from './reader';
 import type { Stored, StoreName } from './schema';
 
@@ -95,6 +96,7 @@ export class Summaries {
       activities,
       tickets: await this.ticketsOf(activities),
       today: this.today,
+      locale: locale(),
     });
   }
 
