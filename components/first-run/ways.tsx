@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { focusFirst } from '@/components/ui/focus';
 import { ChevronRightIcon, EyeIcon, PeopleIcon, PlusIcon } from '@/components/ui/icons';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
@@ -8,6 +9,8 @@ export type Way = 'own' | 'join';
 /** Three ways to begin. */
 export function Ways({ name, onWay }: { name: string; onWay: (way: Way) => void }) {
   const { act, busy } = useAct();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => focusFirst(list.current), []);
   return (
     <div className="stack">
       <div>
@@ -16,9 +19,10 @@ export function Ways({ name, onWay }: { name: string; onWay: (way: Way) => void 
         </h2>
         <p className="subtle">{t('waysText')}</p>
       </div>
-      <ul className="ways">
+      <ul className="ways" ref={list}>
         <WayCard
           icon={<PeopleIcon />}
+          first
           title={t('wayJoin')}
           text={t('wayJoinText')}
           onClick={() => onWay('join')}
@@ -46,13 +50,14 @@ interface WayCardProps {
   title: string;
   text: string;
   disabled?: boolean;
+  first?: boolean;
   onClick: () => void;
 }
 
-function WayCard({ icon, title, text, disabled, onClick }: WayCardProps) {
+function WayCard({ icon, title, text, disabled, first, onClick }: WayCardProps) {
   return (
     <li>
-      <button type="button" className="way" disabled={disabled} onClick={onClick}>
+      <button type="button" className="way" data-first={first} disabled={disabled} onClick={onClick}>
         <span className="way-icon">{icon}</span>
         <span>
           <span className="way-title">{title}</span>

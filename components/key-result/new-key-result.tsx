@@ -1,13 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 } from 'uuid';
-import { useQuery } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { focusFirst } from '@/components/ui/focus';
 import { Segmented } from '@/components/ui/segmented';
 import type { Metric } from '@/lib/okr/metrics';
 import { locale, t } from '@/lib/platform/strings';
-import type { Boot } from '@/lib/store/api';
+import type { Boot, Queries } from '@/lib/store/api';
 import { MetricFields } from './metric-fields';
 import {
   initialInputs,
@@ -29,6 +28,8 @@ export interface NewKeyResultValue {
 interface NewKeyResultProps {
   boot: Boot;
   title: string;
+  /** Objectives to choose from, with what they hold. */
+  groups: Queries['picker']['value']['groups'];
   /** Said above, where this is the first key result of all. */
   intro: string | null;
   saveLabel: string;
@@ -40,6 +41,7 @@ interface NewKeyResultProps {
 /** A key result in place: its title, how it is measured, the objective it belongs to. */
 export function NewKeyResult({
   boot,
+  groups,
   title: given,
   intro,
   saveLabel,
@@ -47,7 +49,6 @@ export function NewKeyResult({
   onSave,
   onCancel,
 }: NewKeyResultProps) {
-  const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
   const [title, setTitle] = useState(given);
   const [type, setType] = useState<MetricName>('number');
   const [inputs, setInputs] = useState<Record<string, MetricInputs>>({});
@@ -66,7 +67,7 @@ export function NewKeyResult({
     if (!title.trim()) return fail(t('newNeedsTitle'), 'title');
     const read = readMetric(type, metricInputs, locale(), v7);
     if ('problem' in read) return fail(read.problem, read.field ?? 'metric');
-    const chosen = readObjective(objective, data?.groups ?? [], boot);
+    const chosen = readObjective(objective, groups, boot);
     if (!chosen) return fail(t('newNeedsObjective'), 'objective');
     setProblem(null);
     onSave({ objective: chosen, keyResultTitle: title.trim(), metric: read.metric });
@@ -107,17 +108,15 @@ export function NewKeyResult({
         problem={problem}
         onChange={(next) => setInputs({ ...inputs, [type]: next })}
       />
-      {data && (
-        <ObjectiveField
-          boot={boot}
-          groups={data.groups}
-          choice={objective}
-          error={problem?.field === 'objective' ? problem.text : undefined}
-          onChange={setObjective}
-        />
-      )}
+      <ObjectiveField
+        boot={boot}
+        groups={groups}
+        choice={objective}
+        error={problem?.field === 'objective' ? problem.text : undefined}
+        onChange={setObjective}
+      />
       <div className="row">
-        <Button type="submit" appearance="primary" disabled={busy || !data}>
+        <Button type="submit" appearance="primary" disabled={busy}>
           {saveLabel}
         </Button>
         <Button appearance="subtle" onClick={onCancel}>

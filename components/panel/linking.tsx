@@ -45,6 +45,7 @@ export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: 
       <NewKeyResult
         boot={boot}
         title={creating ?? ''}
+        groups={data?.groups ?? []}
         intro={nothingYet ? t('newFirst') : null}
         saveLabel={t('createAndLink')}
         busy={busy}

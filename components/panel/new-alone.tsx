@@ -1,4 +1,5 @@
 import { NewKeyResult } from '@/components/key-result/new-key-result';
+import { useQuery } from '@/components/store-context';
 import { Section } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
@@ -7,11 +8,14 @@ import type { Boot } from '@/lib/store/api';
 /** A key result without a ticket to link. */
 export function NewAlone({ boot, onDone }: { boot: Boot; onDone: () => void }) {
   const { act, busy } = useAct();
+  const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
+  if (!data) return null;
   return (
     <Section title={t('newKeyResult')}>
       <NewKeyResult
         boot={boot}
         title=""
+        groups={data.groups}
         intro={null}
         saveLabel={t('create')}
         busy={busy}

@@ -1,5 +1,5 @@
 import './panel.css';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useQuery } from '@/components/store-context';
 import { Skeleton } from '@/components/ui/section';
 import { applyTheme } from '@/components/ui/theme';
@@ -30,7 +30,11 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   useEffect(() => {
     if (started === false) setFirstRun(true);
   }, [started]);
+  const wasReady = useRef(false);
+  // Once: the page answers by giving the frame the focus, which is a person's from then on.
   const ready = useCallback(() => {
+    if (wasReady.current) return;
+    wasReady.current = true;
     performance.mark('keyline:interactive');
     page.send({ type: 'ready' });
   }, [page]);

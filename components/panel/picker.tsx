@@ -42,6 +42,14 @@ export function Picker({ label, cycleId, ticket, onPick, onNew, onClose }: Picke
     if (option.kind === 'new') onNew?.(option.title);
     else onPick(option.summary);
   };
+  const settled = data !== undefined && asked === text;
+  const [entered, setEntered] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the answer to what was typed is there
+  useEffect(() => {
+    if (!settled || !entered) return;
+    setEntered(false);
+    choose(options[active]);
+  }, [settled, entered]);
   const move = (step: 1 | -1, from = active) => {
     const next = stepTo(options, from, step);
     setAt(next);
@@ -52,8 +60,11 @@ export function Picker({ label, cycleId, ticket, onPick, onNew, onClose }: Picke
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') choose(options[active]);
-    else if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter') {
+      // Typed faster than the store answers: what is shown is not what was asked for yet.
+      if (settled) choose(options[active]);
+      else setEntered(true);
+    } else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -78,6 +89,7 @@ export function Picker({ label, cycleId, ticket, onPick, onNew, onClose }: Picke
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
+          setEntered(false);
         }}
         onKeyDown={press}
       />

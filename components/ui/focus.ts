@@ -8,8 +8,11 @@ export function focusWhenOurs(element: HTMLElement | null | undefined): () => vo
     element.focus();
     return () => {};
   }
+  const isFree = () => document.activeElement === document.body || document.activeElement === null;
   const focus = () => {
-    if (document.activeElement === document.body || document.activeElement === null) element.focus();
+    if (isFree()) element.focus();
+    // A frame that was hidden until now is not laid out before its next frame: nothing in it takes the focus.
+    if (isFree()) requestAnimationFrame(() => isFree() && element.focus());
   };
   window.addEventListener('focus', focus, { once: true });
   return () => window.removeEventListener('focus', focus);
