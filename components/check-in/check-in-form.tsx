@@ -17,7 +17,7 @@ import { dayWord } from './day-words';
 import { draftKey } from './draft';
 import { EntryInput } from './entry-inputs';
 import { EvidenceField, EvidenceLink } from './evidence-link';
-import { changeText, standingText, statusOptions } from './texts';
+import { changeText, expectedText, standingText, statusOptions } from './texts';
 import { type CheckInResult, useCheckIn } from './use-check-in';
 import { useStoredDraft } from './use-draft';
 
@@ -85,7 +85,10 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
       }}
     >
       <div className="check-in-standing small subtlest">
-        <span id={`${id}-last`}>{standingText(summary, boot.today, base)}</span>
+        <span id={`${id}-last`}>
+          {/* In the panel the card above has said the rest. */}
+          {variant === 'panel' ? expectedText(summary, base) : standingText(summary, boot.today, base)}
+        </span>
         <EvidenceLink
           keyResultId={keyResult.id}
           url={keyResult.evidenceUrl}

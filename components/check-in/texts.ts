@@ -13,6 +13,12 @@ export const statusOptions = (): { value: Status; label: string }[] =>
 
 const percent = (whole: number) => t('percent', new Intl.NumberFormat(locale()).format(whole));
 
+/** What the pace asks for today: `expected today 2.5 s`; empty where a value has no pace. */
+export function expectedText(summary: KeyResultSummary, base: CheckInBase): string {
+  const expected = expectedValue(summary, base);
+  return expected === null ? '' : t('checkInExpected', expected);
+}
+
 /** What stands and what would be expected: `Friday: 2.3 s · expected today 2.5 s`. */
 export function standingText(summary: KeyResultSummary, today: string, base: CheckInBase): string {
   const { keyResult, current, lastCheckIn } = summary;
@@ -25,8 +31,8 @@ export function standingText(summary: KeyResultSummary, today: string, base: Che
     : current === null
       ? t('checkInNoLast')
       : t('checkInStart', value);
-  const expected = expectedValue(summary, base);
-  return expected === null ? now : `${now} · ${t('checkInExpected', expected)}`;
+  const expected = expectedText(summary, base);
+  return expected ? `${now} · ${expected}` : now;
 }
 
 /** The value that the pace asks for today, as precise as a press of + is; null where a value has no pace. */
