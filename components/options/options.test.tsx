@@ -170,7 +170,7 @@ test('the launcher of a host is turned off', async () => {
   await screen.click(await screen.until(() => screen.root.querySelector('[role="switch"]')));
   await vi.waitFor(async () =>
     expect(await browser.storage.local.get('page:jira-cloud')).toEqual({
-      'page:jira-cloud': { launcher: false },
+      'page:jira-cloud': { off: true },
     }),
   );
 });

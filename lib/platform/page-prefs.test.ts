@@ -10,10 +10,10 @@ test('on unless turned off, by host', async () => {
 });
 
 test('what else was set in the page stays', async () => {
-  await browser.storage.local.set({ 'page:jira-cloud': { open: true, width: 420, top: 30, launcher: true } });
+  await browser.storage.local.set({ 'page:jira-cloud': { open: true, width: 420, top: 30 } });
   await writeLauncher('jira-cloud', false);
   expect(await browser.storage.local.get('page:jira-cloud')).toEqual({
-    'page:jira-cloud': { open: true, width: 420, top: 30, launcher: false },
+    'page:jira-cloud': { open: true, width: 420, top: 30, off: true },
   });
 });
 

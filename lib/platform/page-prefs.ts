@@ -9,10 +9,9 @@ const read = async (hostId: string): Promise<Record<string, unknown>> => {
 };
 
 /** Whether the launcher tab is shown at the edge of a host's pages; on unless turned off. */
-export const readLauncher = async (hostId: string): Promise<boolean> =>
-  (await read(hostId)).launcher !== false;
+export const readLauncher = async (hostId: string): Promise<boolean> => (await read(hostId)).off !== true;
 
 /** Leaves width and place as they are. */
 export async function writeLauncher(hostId: string, launcher: boolean): Promise<void> {
-  await browser.storage.local.set({ [pageKey(hostId)]: { ...(await read(hostId)), launcher } });
+  await browser.storage.local.set({ [pageKey(hostId)]: { ...(await read(hostId)), off: !launcher } });
 }
