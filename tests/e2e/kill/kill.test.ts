@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, launchWithExtension } from '../../support/browser';
+import { buildPage, type Variant, variants } from './build';
+import { deaths, Killer, type Outcome } from './killer';
+import type { Done } from './page/page';
+import { seededRandom } from './page/random';
+import { type KillServer, startKillServer } from './server';
+import { faultOf } from './verdict';
+
+/** Kills of the real store. `SEEDS=1000` for a longer run. */
+const kills = Number(process.env.SEEDS ?? 210);
+const firstSeed = Number(process.env.SEED ?? 1);
+const planLength = 8;
+const plans = 6;
+
+let directory: string;
+let server: KillServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'keyline-kill-'));
+  for (const variant of variants) await buildPage(variant, path.join(directory, variant));
+  server = await startKillServer(
+    Object.fromEntries(variants.map((name) => [name, path.join(directory, name)])),
+  );
+  browser = await launchWithExtension();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+interface Tally {
+  kills: number;
+  faults: Record<string, number>;
+  /** Kills by the step they came at. */
+  steps: Map<string, number>;
+  acked: number;
+  /** The first seed that showed a fault. */
+  first: string | null;
+}
+
+/** Kills seeded pages, at seeded steps, in turn by each kind of death; ends early where `until` says so. */
+async function rampage(
+  variant: Variant,
+  count: number,
+  until: (tally: Tally) => boolean = () => false,
+): Promise<Tally> {
+  const killer = new Killer(browser.context, server, variant);
+  const references: Done[] = [];
+  for (let plan = 0; plan < plans; plan++) {
+    const run = `${variant}-plan-${firstSeed + plan}`;
+    references.push(await killer.reference({ run, seed: firstSeed + plan, length: planLength }));
+  }
+  const tally: Tally = { kills: 0, faults: {}, steps: new Map(), acked: 0, first: null };
+  let n = 0;
+  const lane = async () => {
+    while (n < count && !until(tally)) {
+      const turn = n++;
+      const plan = turn % plans;
+      const reference = references[plan] as Done;
+      const job = { run: `${variant}-${firstSeed + turn}`, seed: firstSeed + plan, length: planLength };
+      const killAt = killStep(reference.steps, firstSeed + turn);
+      const death = deaths[Math.floor(turn / plans) % deaths.length] ?? 'crash';
+      note(
+        tally,
+        await killer.kill({ ...job, killAt }, death),
+        reference,
+        `seed ${firstSeed + turn}, ${death}`,
+      );
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return tally;
+}
+
+/** Each kind of step as often as another, however often it comes in a write. */
+function killStep(names: readonly string[], seed: number): number {
+  const random = seededRandom(seed * 7919);
+  const kinds = [...new Set(names)];
+  const kind = kinds[Math.floor(random() * kinds.length)];
+  const places = [...names.keys()].filter((at) => names[at] === kind);
+  return places[Math.floor(random() * places.length)] ?? 0;
+}
+
+function note(tally: Tally, outcome: Outcome, reference: Done, which: string): void {
+  const step = outcome.step ?? 'none';
+  tally.kills++;
+  tally.acked += outcome.acked;
+  tally.steps.set(step, (tally.steps.get(step) ?? 0) + 1);
+  const fault = faultOf(outcome, reference.dumps);
+  if (!fault) return;
+  tally.faults[fault] = (tally.faults[fault] ?? 0) + 1;
+  tally.first ??= `${which}: ${fault} at “${step}”, ${outcome.acked} acknowledged`;
+}
+
+const steps = (tally: Tally) =>
+  [...tally.steps]
+    .sort()
+    .map(([step, times]) => `${step} ${times}`)
+    .join(', ');
+
+test(`${kills} kills at every step: nothing acknowledged lost, nothing doubled, nothing half`, {
+  timeout: 600_000,
+}, async () => {
+  const started = performance.now();
+  const tally = await rampage('real', kills);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(
+    `kill: seeds ${firstSeed}–${firstSeed + kills - 1}, ${tally.kills} kills in ${seconds} s, ${tally.acked} acknowledged writes, faults ${JSON.stringify(tally.faults)}\nkill: ${steps(tally)}`,
+  );
+  expect(tally.first).toBeNull();
+  expect(tally.steps.get('none') ?? 0).toBe(0);
+  for (const step of [
+    'before transaction',
+    'after put',
+    'after add',
+    'before commit',
+    'after commit',
+    'complete',
+    'acknowledged',
+  ]) {
+    expect(tally.steps.get(step) ?? 0, step).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  ['early-ack', 'lost'],
+  ['two-transactions', 'half'],
+] as const)('a store with %s is caught', { timeout: 300_000 }, async (variant, expected) => {
+  const tally = await rampage(variant, kills, ({ faults }) => (faults[expected] ?? 0) > 0);
+  console.log(`kill: ${variant} after ${tally.kills} kills: ${tally.first}`);
+  expect(tally.faults[expected]).toBeGreaterThan(0);
+});
