@@ -17,7 +17,7 @@ import { dayWord } from './day-words';
 import { draftKey } from './draft';
 import { EntryInput } from './entry-inputs';
 import { EvidenceField, EvidenceLink } from './evidence-link';
-import { changeText, expectedText, standingText, statusOptions } from './texts';
+import { changeText, expectedText, hintText, standingText, statusOptions } from './texts';
 import { type CheckInResult, useCheckIn } from './use-check-in';
 import { useStoredDraft } from './use-draft';
 
@@ -27,6 +27,8 @@ export interface CheckInFormProps {
   edits?: CheckIn;
   /** `popup`: one of several, left by "Not now"; `panel`: in place, left by "Cancel" or Escape. */
   variant: 'panel' | 'popup';
+  /** Where the screen has read it already. */
+  boot?: Boot;
   /** Another one comes after this: "Save and next". */
   hasNext?: boolean;
   onDone: (result: CheckInResult) => void;
@@ -36,7 +38,8 @@ export interface CheckInFormProps {
 /** A check-in of any metric. It starts on what stands; Enter untouched is "no change". */
 export function CheckInForm(props: CheckInFormProps) {
   const { summary, edits } = props;
-  const boot = useQuery('boot', {}).data;
+  const read = useQuery('boot', props.boot ? null : {}).data;
+  const boot = props.boot ?? read;
   const draft = useStoredDraft(draftKey(summary.keyResult.id, edits?.id));
   if (!boot || draft === undefined) return <Skeleton label={t('loading')} lines={4} />;
   return <LoadedForm {...props} boot={boot} draft={draft} />;
@@ -56,6 +59,7 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
     return focusFirst(element.current);
   }, []);
   const last = summary.lastCheckIn;
+  const hint = hintText(summary, form.effectiveOn, boot.today, props.edits !== undefined);
   const change = changeText(summary, form.after, state.reported ?? form.preset);
 
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -98,6 +102,7 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
           onEdit={setAddsEvidence}
         />
       </div>
+      {hint && <p className="small subtlest">{hint}</p>}
       {addsEvidence && <EvidenceField keyResultId={keyResult.id} onEdit={setAddsEvidence} />}
       <EntryInput
         entry={base.entry}

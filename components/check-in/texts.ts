@@ -1,5 +1,6 @@
 import type { Status } from '@/lib/okr/kinds/objective';
 import { metricOf } from '@/lib/okr/metrics';
+import { isComputed } from '@/lib/okr/summarize';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
 import { statusWord } from '../key-result/words';
@@ -45,6 +46,18 @@ function expectedValue({ keyResult, expectedToday }: KeyResultSummary, base: Che
   const { step } = base.entry;
   const value = Math.round((start + (end - start) * expectedToday) / step) * step;
   return type.format(metric, Number(value.toPrecision(12)), base.locale);
+}
+
+/** What is out of the ordinary: another day than today, a value that tickets give. */
+export function hintText(
+  { keyResult, checkIns }: KeyResultSummary,
+  effectiveOn: string,
+  today: string,
+  edits: boolean,
+): string {
+  if (edits) return t('checkInEdits', dayWord(effectiveOn, today, locale()));
+  if (effectiveOn !== today) return t('checkInForDay', dayWord(effectiveOn, today, locale()));
+  return isComputed(keyResult, checkIns) ? t('checkInComputed') : '';
 }
 
 /** What a check-in would change: `73 % → 82 %, on track`; null where nothing can be said. */

@@ -130,6 +130,7 @@ export function useCheckIn({ summary, edits, boot, draft, onDone }: CheckInOptio
     save,
     after,
     preset,
+    effectiveOn,
     isRestored: restored !== null && !startedOver,
     startOver: () => {
       setStartedOver(true);

@@ -1,5 +1,6 @@
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
+import type { Boot } from '@/lib/store/api';
 import { CheckInForm } from '../check-in/check-in-form';
 import type { CheckInResult } from '../check-in/use-check-in';
 import { StatusMark } from '../key-result/status-mark';
@@ -11,8 +12,14 @@ import { failureText } from '../use-act';
 import { savedText } from './saved-text';
 import type { DueRound } from './use-due';
 
+interface DueCheckInProps {
+  summary: KeyResultSummary;
+  round: DueRound;
+  boot: Boot;
+}
+
 /** One due check-in. Saved or put off, the next one takes its place. */
-export function DueCheckIn({ summary, round }: { summary: KeyResultSummary; round: DueRound }) {
+export function DueCheckIn({ summary, round, boot }: DueCheckInProps) {
   const { keyResult, objective, teams } = summary;
   const { run } = useCommand();
   const toast = useToast();
@@ -47,6 +54,7 @@ export function DueCheckIn({ summary, round }: { summary: KeyResultSummary; roun
       <CheckInForm
         summary={summary}
         variant="popup"
+        boot={boot}
         hasNext={round.position < round.total}
         onDone={done}
         onCancel={() => void putOff()}

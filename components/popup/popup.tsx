@@ -45,7 +45,7 @@ export function Popup() {
         ) : current === null ? (
           <AllDone next={round.next} snoozed={round.snoozed} today={boot.data.today} onOpen={openPanel} />
         ) : (
-          <DueCheckIn key={current.keyResult.id} summary={current} round={round} />
+          <DueCheckIn key={current.keyResult.id} summary={current} round={round} boot={boot.data} />
         )}
       </div>
       {isSetUp && !error && <ThisTab />}
