@@ -121,6 +121,17 @@ describe('pages', () => {
   });
 });
 
+describe('a host that changed all its names', () => {
+  it('keeps links and texts, and none of the names', async () => {
+    await jira.open('/jira/software/c/projects/WEB/boards/1?scramble=1');
+    expect(await page.locator('[data-testid], [aria-label], [role], .card, #jira').count()).toBe(0);
+    expect(await page.locator('a[href="/browse/WEB-142"]').count()).toBeGreaterThan(0);
+    await page.locator('a[href="/browse/WEB-142"]').first().dispatchEvent('click');
+    await expect.poll(() => page.title()).toContain('[WEB-142]');
+    expect(await page.locator('[data-testid]').count()).toBe(0);
+  });
+});
+
 describe('backlog', () => {
   it('has a thousand tickets and destroys the rows out of view', async () => {
     await jira.openBacklog();

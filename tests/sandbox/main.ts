@@ -11,7 +11,12 @@ const port = Number(values.port ?? 0);
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   throw new Error(`--port ${values.port} is no port.`);
 
-const sandbox = await startSandbox({ port, pages: values.pages, data: values.data });
+const sandbox = await startSandbox({ port, pages: values.pages, data: values.data }).catch(
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
 const { origin, site } = sandbox;
 const quote = (flag: string) => (flag.includes(' ') ? `'${flag}'` : flag);
 const first = site.tickets.find((ticket) => ticket.inSprint && ticket.type !== 'Epic') ?? site.tickets[0];

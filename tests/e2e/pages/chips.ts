@@ -52,8 +52,8 @@ function shapeOf(chip: DomNode): string | null {
   const drawn = [...nodesOf(chip)];
   const outline = drawn.map((each) => attributeOf(each, 'd')).find((d) => d !== null);
   if (outline === undefined || outline === null) return null;
-  const hollow = drawn.some((each) => /\bline\b/.test(attributeOf(each, 'class') ?? ''));
-  const stale = drawn.some((each) => /\bstale\b/.test(attributeOf(each, 'class') ?? ''));
+  const hollow = drawn.some((each) => attributeOf(each, 'fill') === 'none');
+  const stale = drawn.some((each) => /\bdashed\b/.test(each.nodeValue));
   if (/a/i.test(outline)) return hollow && !stale ? '○' : '●';
   if (!/z$/i.test(outline)) return '✓';
   const lines = outline.match(/[lhv]/gi)?.length ?? 0;

@@ -24,6 +24,8 @@ export class JiraPage {
   async hydrated(): Promise<void> {
     await this.page.waitForFunction(
       () => !document.getElementById('sandbox-state') || window.__hydrated === true,
+      undefined,
+      { timeout: 10_000 },
     );
   }
 

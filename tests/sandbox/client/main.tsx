@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { App } from './app';
 import { IssueModal } from './issue-modal';
 import { recordHostEvents } from './record';
+import { scrambleNames } from './scramble';
 import type { SandboxState } from './site';
 
 declare global {
@@ -40,14 +41,17 @@ function hydrate(): void {
     onRecoverableError: (error) => reportRecoverable(String(error)),
   });
   const settle = () => {
-    if (document.querySelector('[data-sandbox-root]')?.getAttribute('data-hydrated') === 'true')
+    if (document.querySelector('[data-sandbox-root]')?.getAttribute('data-hydrated') === 'true') {
+      if (given.get('scramble') === '1') scrambleNames(document.body);
       window.__hydrated = true;
-    else requestAnimationFrame(settle);
+    } else requestAnimationFrame(settle);
   };
   settle();
 }
 
 // `?hydrateAfter=MS`: a slow start, so that hydration falls behind the load event.
-const wait = Number(new URLSearchParams(location.search).get('hydrateAfter') ?? 0);
+// `?scramble=1`: after hydration, no name in the page is what it was.
+const given = new URLSearchParams(location.search);
+const wait = Number(given.get('hydrateAfter') ?? 0);
 if (wait > 0) setTimeout(hydrate, wait);
 else hydrate();
