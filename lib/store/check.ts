@@ -22,7 +22,7 @@ const byCode: Partial<Record<string, StoreHealth>> = {
 export async function checkStore(name?: string): Promise<StoreHealth> {
   const note = await readStoreNote().catch(() => null);
   try {
-    const db = await openDatabase(undefined, name);
+    const db = await openDatabase({ name });
     try {
       const stores: StoreName[] = ['meta'];
       const { count } = await readState(db.transaction(stores, 'readonly'));

@@ -79,6 +79,9 @@ async function inTransaction<K extends CommandName>(
   // Its end is awaited in `commit`; where the command fails before that, this keeps the abort from going unheard.
   tx.done.catch(() => {});
   try {
+    // Asked for beside the state: each answer that is waited for alone makes the command longer.
+    const undoKeys = isSilent || isUndoable === false ? null : tx.objectStore('undo').getAllKeys();
+    undoKeys?.catch(() => {});
     const state = await readState(tx);
     const activeBefore = state.activeWorkspaceId;
     const instant = now();
@@ -86,15 +89,14 @@ async function inTransaction<K extends CommandName>(
     const write = new Write(tx, state, instant, state.clock);
     const value = await run(write);
     await refreshKeyResults(write);
-    await write.settled();
     if (isSilent || (write.isEmpty && state.activeWorkspaceId === activeBefore)) {
-      await tx.done;
+      await Promise.all([write.settled(), tx.done]);
       return { value, revision: null, count: state.count };
     }
     state.revision++;
     const undo = isUndoable === false ? null : write.undoEntry(name, activeBefore);
-    if (undo) await dropOldUndo(tx);
-    await commit(tx, { state, undo });
+    if (undo && undoKeys) dropOldUndo(write, await undoKeys);
+    await Promise.all([write.settled(), commit(tx, { state, undo })]);
     return { value, revision: state.revision, count: state.count };
   } catch (error) {
     try {
@@ -107,11 +109,7 @@ async function inTransaction<K extends CommandName>(
   }
 }
 
-async function dropOldUndo(tx: WriteTransaction): Promise<void> {
-  const keys = await tx.objectStore('undo').getAllKeys();
-  for (const key of keys.slice(0, Math.max(0, keys.length - undoDepth + 1))) {
-    tx.objectStore('undo')
-      .delete(key)
-      .catch(() => {});
-  }
+function dropOldUndo(write: Write, keys: IDBValidKey[]): void {
+  for (const key of keys.slice(0, Math.max(0, keys.length - undoDepth + 1)))
+    write.later(write.tx.objectStore('undo').delete(key));
 }

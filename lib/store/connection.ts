@@ -13,9 +13,12 @@ export function createConnection(name?: string): Connection {
   let current: Promise<Database> | null = null;
   const open = () => {
     if (current) return current;
-    const mine: Promise<Database> = openDatabase(() => {
-      if (current === mine) current = null;
-    }, name);
+    const mine: Promise<Database> = openDatabase({
+      name,
+      onClosed: () => {
+        if (current === mine) current = null;
+      },
+    });
     current = mine;
     mine.catch(() => {
       if (current === mine) current = null;

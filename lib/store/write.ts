@@ -61,8 +61,10 @@ export class Write extends Reader {
 
   /** The active workspace and me in it, which all but the first commands need. */
   async here(): Promise<{ workspace: Workspace; me: Member; today: string }> {
-    const workspace = await this.workspace();
-    const me = workspace && (await this.me(workspace.id));
+    const [workspace, me] = await Promise.all([
+      this.workspace(),
+      this.me(this.state.activeWorkspaceId ?? ''),
+    ]);
     if (!workspace || !me) throw refuse('invalid', 'failNoMe');
     return { workspace, me, today: this.today(workspace) };
   }

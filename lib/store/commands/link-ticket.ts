@@ -3,7 +3,8 @@ import { idSchema, urlSchema } from '../../okr/kinds/base';
 import { type TicketRef, ticketRefSchema } from '../../okr/kinds/ticket';
 import type { Command } from '../command';
 import { refuse } from '../failure';
-import { ticketId } from '../ids';
+import { ticketId as idOfTicket } from '../ids';
+import type { Stored } from '../schema';
 import { ticketsByRef } from '../tickets';
 import type { Write } from '../write';
 
@@ -31,19 +32,24 @@ export interface Link {
 
 /** Links, or takes an earlier link up again; a second link of the same ticket is refused. */
 export async function linkTicketIn(write: Write, link: Link): Promise<string> {
-  const { workspace, me } = await write.here();
+  const workspaceId = write.state.activeWorkspaceId ?? '';
+  // Together: each answer that is waited for alone makes the click longer.
+  const [{ workspace, me }, keyResult, known] = await Promise.all([
+    write.here(),
+    write.needHere('keyResult', link.keyResultId, workspaceId),
+    ticketsByRef(write, workspaceId, link.ticket),
+  ]);
   const by = { workspaceId: workspace.id, memberId: me.id };
-  const keyResult = await write.needHere('keyResult', link.keyResultId, workspace.id);
-  const ids = await ensureTicket(write, by, link);
-  for (const id of ids) {
+  for (const { id } of known) {
     for (const activity of await write.by('activity', 'byTicket', id)) {
       if (activity.keyResultId === keyResult.id && activity.archivedAt === null)
         throw refuse('already-linked', 'failAlreadyLinked', link.ticket.key);
     }
   }
+  const ticketId = ensureTicket(write, by, link, known[0]);
   return write.create('activity', by, {
     keyResultId: keyResult.id,
-    ticketId: ids[0] as string,
+    ticketId,
     ownerId: null,
     done: false,
     doneAt: null,
@@ -52,17 +58,16 @@ export async function linkTicketIn(write: Write, link: Link): Promise<string> {
   });
 }
 
-/** Ids of the records that are this ticket, the one to link to first; makes it where it is new. */
-async function ensureTicket(
+/** The id of the record that is this ticket, brought up to date; makes it where it is new. */
+function ensureTicket(
   write: Write,
   by: { workspaceId: string; memberId: string },
   { ticket: ref, url, title }: Link,
-): Promise<string[]> {
-  const known = await ticketsByRef(write, by.workspaceId, ref);
-  const first = known[0];
+  first: Stored<'ticket'> | undefined,
+): string {
   const shown = (title ?? '').slice(0, 1000);
   if (!first) {
-    const id = ticketId(by.workspaceId, ref);
+    const id = idOfTicket(by.workspaceId, ref);
     write.create('ticket', by, {
       id,
       host: ref.host,
@@ -79,8 +84,8 @@ async function ensureTicket(
       updatedAt: null,
       refreshedAt: null,
     });
-    return [id];
+    return id;
   }
   write.patch('ticket', first, { archivedAt: null, url, ...(shown !== '' && { title: shown }) });
-  return known.map((ticket) => ticket.id);
+  return first.id;
 }
