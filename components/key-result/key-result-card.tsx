@@ -1,9 +1,7 @@
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { CheckInResult } from '@/components/check-in/use-check-in';
-import { Button } from '@/components/ui/button';
-import { IconButton, LinkButton } from '@/components/ui/icon-button';
-import { ExternalIcon, MoreIcon } from '@/components/ui/icons';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { LinkButton } from '@/components/ui/icon-button';
+import type { MenuEntry } from '@/components/ui/menu';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/section';
 import { UserText } from '@/components/ui/user-text';
@@ -11,10 +9,12 @@ import { useAct } from '@/components/use-act';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
+import { CardActions } from './card-actions';
+import { CardReasons } from './card-reasons';
 import { CheckInLine } from './check-in-line';
 import { StatusMark } from './status-mark';
 import { ValueLine } from './value-line';
-import { barText, daysLeftText, dueText, percentText, reasonsOf, savedText, shapeOf } from './words';
+import { barText, percentText, savedText, shapeOf } from './words';
 
 const CheckInForm = lazy(async () => ({
   default: (await import('@/components/check-in/check-in-form')).CheckInForm,
@@ -33,7 +33,6 @@ interface KeyResultCardProps {
   menu: readonly MenuEntry[];
   onExpand: (expanded: boolean) => void;
   onCheckIn: (open: boolean) => void;
-  children?: ReactNode;
 }
 
 export function KeyResultCard({
@@ -46,7 +45,6 @@ export function KeyResultCard({
   menu,
   onExpand,
   onCheckIn,
-  children,
 }: KeyResultCardProps) {
   const { keyResult } = summary;
   const id = useId();
@@ -61,8 +59,6 @@ export function KeyResultCard({
     told(savedText(result));
     closeCheckIn();
   };
-  const reasons = reasonsOf(summary);
-  const blockers = summary.lastCheckIn?.blockers.trim();
   return (
     <article className="kr" aria-labelledby={id} data-key-result={keyResult.id}>
       <StatusMark summary={summary} />
@@ -93,28 +89,7 @@ export function KeyResultCard({
             )}
           </div>
         )}
-        {(reasons.length > 0 || blockers || team || showDaysLeft) && (
-          <p className="kr-line kr-reason">
-            <span
-              className={`clamp ${summary.gap !== null && summary.gap > 0 ? `tone-${shapeOf(summary)} kr-tone` : ''}`}
-            >
-              {reasons.join(' · ')}
-              {blockers && (
-                <>
-                  {reasons.length > 0 && ' · '}
-                  <bdi>{blockers.slice(0, 300)}</bdi>
-                </>
-              )}
-              {team && (
-                <>
-                  {(reasons.length > 0 || blockers) && ' · '}
-                  <bdi>{team}</bdi>
-                </>
-              )}
-            </span>
-            {showDaysLeft && <span className="row-end kr-nowrap">{daysLeftText(summary.daysLeft)}</span>}
-          </p>
-        )}
+        <CardReasons summary={summary} team={team ?? null} showDaysLeft={showDaysLeft ?? false} />
         {expanded && (
           <div className="kr-line">
             <CheckInLine summary={summary} boot={boot} />
@@ -131,54 +106,22 @@ export function KeyResultCard({
         {expanded && summary.insight && (
           <p className="insight">{t('whyInsight', summary.insight.work, summary.insight.result)}</p>
         )}
-        {children}
         {checkingIn ? (
           <Suspense fallback={<Skeleton lines={4} label={t('loading')} />}>
             <CheckInForm summary={summary} variant="panel" onDone={saved} onCancel={closeCheckIn} />
           </Suspense>
         ) : (
           expanded && (
-            <div className="kr-actions">
-              {keyResult.state === 'active' && (
-                <Button
-                  ref={checkInButton}
-                  compact={!isMineAndDue(summary, boot)}
-                  appearance={isMineAndDue(summary, boot) ? 'primary' : 'default'}
-                  onClick={() => onCheckIn(true)}
-                >
-                  {t('checkIn')}
-                </Button>
-              )}
-              <span className="small subtlest">{dueText(summary, boot.today)}</span>
-              {keyResult.evidenceUrl && (
-                <a
-                  className="icon-button row-end"
-                  href={keyResult.evidenceUrl}
-                  target="_blank"
-                  rel="noreferrer"
-                  title={t('evidence')}
-                  aria-label={t('evidence')}
-                >
-                  <ExternalIcon />
-                </a>
-              )}
-              <Menu label={t('moreOf', keyResult.title.slice(0, 100))} entries={menu}>
-                {(trigger) => (
-                  <IconButton
-                    {...trigger}
-                    className={keyResult.evidenceUrl ? '' : 'row-end'}
-                    label={t('more')}
-                    icon={<MoreIcon />}
-                  />
-                )}
-              </Menu>
-            </div>
+            <CardActions
+              summary={summary}
+              boot={boot}
+              menu={menu}
+              checkInButton={checkInButton}
+              onCheckIn={() => onCheckIn(true)}
+            />
           )
         )}
       </div>
     </article>
   );
 }
-
-export const isMineAndDue = (summary: KeyResultSummary, boot: Boot): boolean =>
-  summary.isDue && boot.me !== null && summary.keyResult.ownerId === boot.me.id;

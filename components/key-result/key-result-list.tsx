@@ -1,11 +1,12 @@
 import './key-result.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MenuEntry } from '@/components/ui/menu';
 import { UserText } from '@/components/ui/user-text';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import type { Boot } from '@/lib/store/api';
 import { groupByObjective, teamOf } from './group';
-import { isMineAndDue, KeyResultCard } from './key-result-card';
+import { KeyResultCard } from './key-result-card';
+import { isMineAndDue } from './mine-and-due';
 import { daysLeftText } from './words';
 
 interface KeyResultListProps<T extends { summary: KeyResultSummary }> {
@@ -16,7 +17,6 @@ interface KeyResultListProps<T extends { summary: KeyResultSummary }> {
   /** Nothing is open until a person opens it. */
   startCompact?: boolean;
   menuOf: (item: T) => readonly MenuEntry[];
-  under?: (item: T) => ReactNode;
 }
 
 /** Key results grouped under their objectives; one card is open: first the one that waits for my check-in. */
@@ -26,7 +26,6 @@ export function KeyResultList<T extends { summary: KeyResultSummary }>({
   askCheckIn,
   startCompact,
   menuOf,
-  under,
 }: KeyResultListProps<T>) {
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const [checkingIn, setCheckingIn] = useState<string | null>(null);
@@ -63,9 +62,7 @@ export function KeyResultList<T extends { summary: KeyResultSummary }>({
               setCheckingIn(start ? id : null);
               if (start) setChosen(id);
             }}
-          >
-            {under?.(item)}
-          </KeyResultCard>
+          />
         );
       })}
     </div>

@@ -29,7 +29,7 @@ export function statusLabel(summary: KeyResultSummary): string {
 export const ageText = (days: number): string => (days === 1 ? t('ageOne') : t('ageMany', days));
 
 /** `73 %`, `118 %`, `0 % (below start)`; `–` where there is no number. */
-export function percentText({ percent }: KeyResultSummary): string {
+export function percentText({ percent }: Pick<KeyResultSummary, 'percent'>): string {
   if (percent === null) return '–';
   const number = new Intl.NumberFormat(locale()).format(Math.max(0, percent));
   return percent < 0 ? t('percentBelowStart', number) : t('percent', number);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { dayWord } from '@/components/check-in/day-words';
-import { isMineAndDue } from '@/components/key-result/key-result-card';
 import { KeyResultList } from '@/components/key-result/key-result-list';
+import { isMineAndDue } from '@/components/key-result/mine-and-due';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
 import { Button } from '@/components/ui/button';

@@ -43,8 +43,22 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
     onReady();
     focusWhenOurs(document.activeElement === document.body ? main.current : null);
   }, [onReady]);
-  const show = (next: View) => setTrail((old) => go(old, next));
+  const openers = useRef<(Element | null)[]>([]);
+  const show = (next: View) => {
+    openers.current[trail.length] = document.activeElement;
+    setTrail((old) => go(old, next));
+  };
   const back = () => setTrail((old) => old.slice(0, -1));
+  // Each view takes the focus; the way back gives it to what opened it, where that is still there.
+  const depth = useRef(0);
+  useEffect(() => {
+    if (depth.current === trail.length) return;
+    const opener = trail.length < depth.current ? openers.current[trail.length] : null;
+    depth.current = trail.length;
+    const isHeld = main.current?.contains(document.activeElement);
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    else if (!isHeld) main.current?.focus();
+  }, [trail.length]);
 
   // Another ticket on the page, or a shortcut: back to the ticket.
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when

@@ -48,10 +48,11 @@ export function pickerOptions(groups: readonly PickerGroup[], text: string): Pic
   return title === '' || there ? found : [...found, { kind: 'new', id: 'new', title }];
 }
 
-/** The next option that can be chosen, round the ends; −1 where there is none. */
+/** The next option that can be chosen, round the ends; −1 where there is none. `from` −1 = none yet. */
 export function stepTo(options: readonly PickerOption[], from: number, step: 1 | -1): number {
+  const start = from < 0 && step < 0 ? 0 : from;
   for (let tried = 1; tried <= options.length; tried++) {
-    const at = (from + step * tried + options.length * (tried + 1)) % options.length;
+    const at = (start + step * tried + options.length * (tried + 1)) % options.length;
     if (canChoose(options[at])) return at;
   }
   return -1;

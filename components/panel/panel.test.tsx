@@ -1,0 +1,248 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StoreProvider } from '@/components/store-context';
+import { ToastProvider } from '@/components/ui/toast';
+import type { Intent, PageContext } from '@/lib/messages/frame';
+import type { Failure, Store } from '@/lib/store/api';
+import { refuse } from '@/lib/store/failure';
+import { openStore } from '@/lib/store/store';
+import { render, type Screen } from '@/tests/support/render';
+import { type Seeded, seededStore } from '@/tests/support/seeded-store';
+import { PanelApp } from './panel-app';
+import type { PanelPage } from './panel-page';
+
+const ticket = { host: 'jira-cloud', site: 'acme.atlassian.net', key: 'WEB-142' };
+const person = { host: 'jira-cloud', accountId: '5b10', name: 'Maya Lindqvist' };
+const number = { type: 'number', start: 0, target: 100, unit: '%' } as const;
+const hostile = '<img src=x onerror="alert(1)">\u202Egnp.exe';
+
+const context: PageContext = {
+  ticket,
+  url: 'https://acme.atlassian.net/browse/WEB-142',
+  title: hostile,
+  person,
+  theme: 'dark',
+};
+
+function pageOf(intent: Intent = 'open', given: PageContext | null = context) {
+  const send = vi.fn();
+  const page: PanelPage = { context: given, intent, onContext: () => {}, onIntent: () => {}, send };
+  return { page, send };
+}
+
+// The parts that load when first wanted: a test's patience is short.
+beforeAll(() =>
+  Promise.all([
+    import('@/components/key-result/new-key-result'),
+    import('@/components/key-result/key-result-detail'),
+    import('@/components/check-in/check-in-form'),
+    import('@/lib/store/commands/create-and-link'),
+    import('@/lib/store/commands/load-sample'),
+  ]),
+);
+
+let screen: Screen;
+const open = async (store: Store, page: PanelPage) => {
+  screen = await render(
+    <StoreProvider store={store}>
+      <ToastProvider closeLabel="Close">
+        <PanelApp page={page} />
+      </ToastProvider>
+    </StoreProvider>,
+  );
+};
+afterEach(() => screen.unmount());
+
+const find = <T extends Element = HTMLElement>(selector: string) => screen.root.querySelector<T>(selector);
+const all = (selector: string) => [...screen.root.querySelectorAll<HTMLElement>(selector)];
+const says = (text: string) => screen.until(() => screen.root.textContent?.includes(text));
+const combobox = () => screen.until(() => find('[role="combobox"]'));
+const active = () =>
+  document.getElementById(find('[role="combobox"]')?.getAttribute('aria-activedescendant') ?? '');
+
+describe('with key results', () => {
+  let seeded: Seeded;
+  beforeEach(async () => {
+    seeded = await seededStore();
+    await seeded.keyResult('Page load', number, 20);
+    await seeded.keyResult('Cart abandonment', number, 40);
+    await seeded.keyResult('Return visitors', number, 60);
+  });
+  const options = (count: number) => screen.until(() => all('[role="option"]').length === count);
+
+  test('the picker by keyboard: type, ↓, Enter links; the card stands and Undo takes it back', async () => {
+    const { page, send } = pageOf('link');
+    await open(seeded.store, page);
+    const field = await combobox();
+    await options(3);
+    expect(send).toHaveBeenCalledWith({ type: 'ready' });
+    expect(active()?.textContent).toContain('Page load');
+    await screen.press(field, 'ArrowDown');
+    expect(active()?.textContent).toContain('Cart abandonment');
+    await screen.press(field, 'ArrowUp');
+    await screen.press(field, 'ArrowUp');
+    expect(active()?.textContent).toContain('Return visitors');
+    await screen.press(field, 'Enter');
+    await says('Linked. This number moves by check-in.');
+    await screen.until(() => find('.kr'));
+    expect(find('[role="combobox"]')).toBeNull();
+    expect(all('.kr')).toHaveLength(1);
+    await screen.click(screen.button('Undo'));
+    await screen.until(() => all('.kr').length === 0);
+    await says('Which result does this ticket serve?');
+  });
+
+  test('Enter before the answer waits for what was typed', async () => {
+    await open(seeded.store, pageOf('link').page);
+    const field = await combobox();
+    await options(3);
+    await screen.type(field, 'return');
+    await screen.press(field, 'Enter');
+    const card = await screen.until(() => find('.kr'));
+    expect(card.textContent).toContain('Return visitors');
+  });
+
+  test('what is linked already is marked and passed over; Esc gives the focus back to Link', async () => {
+    const { run, store } = seeded;
+    const { groups } = await store.read('picker', { text: 'page', cycleId: null, ref: null });
+    const keyResultId = groups[0]?.items[0]?.summary.keyResult.id ?? '';
+    await run('linkTicket', { ticket, url: context.url, title: null, keyResultId });
+    await open(store, pageOf('link').page);
+    const field = await combobox();
+    await options(3);
+    expect(find('[role="option"][aria-disabled="true"]')?.textContent).toContain('Page load');
+    expect(active()?.textContent).toContain('Cart abandonment');
+    await screen.press(field, 'Escape');
+    await screen.until(() => !find('[role="combobox"]'));
+    await screen.until(() => document.activeElement?.textContent?.startsWith('Link'));
+  });
+
+  test('no match: a new key result in place, linked at once', async () => {
+    await open(seeded.store, pageOf('link').page);
+    const field = await combobox();
+    await screen.type(field, 'Zebra count');
+    await screen.until(() => active()?.textContent?.includes('Zebra count'));
+    await screen.press(field, 'Enter');
+    const form = await screen.until(() => find('form.new-form'));
+    expect(form.querySelector('input')?.value).toBe('Zebra count');
+    await screen.click(screen.button('Create and link'));
+    const card = await screen.until(() => find('.kr'));
+    expect(card.textContent).toContain('Zebra count');
+    expect(card.textContent).toContain('0 % → 0 % → 100 %');
+  });
+
+  test('unlink, and undo', async () => {
+    await open(seeded.store, pageOf('link').page);
+    await options(3);
+    await screen.press(await combobox(), 'Enter');
+    const more = await screen.until(() => screen.button('More for Page load'));
+    await screen.click(more);
+    await screen.click(screen.button('Unlink'));
+    await says('Unlinked from WEB-142.');
+    await screen.until(() => all('.kr').length === 0);
+    await screen.click(screen.button('Undo'));
+    await screen.until(() => all('.kr').length === 1);
+  });
+
+  test('check-in intent opens the form of a linked one', async () => {
+    const { groups } = await seeded.store.read('picker', { text: 'cart', cycleId: null, ref: null });
+    const keyResultId = groups[0]?.items[0]?.summary.keyResult.id ?? '';
+    await seeded.run('linkTicket', { ticket, url: context.url, title: null, keyResultId });
+    await open(seeded.store, pageOf('check-in').page);
+    const form = await screen.until(() => find('form.check-in'));
+    expect(form.getAttribute('aria-label')).toContain('Cart abandonment');
+  });
+
+  test('hostile titles are text, isolated', async () => {
+    const keyResultId = await seeded.keyResult(hostile, number, 1);
+    await seeded.run('linkTicket', { ticket, url: context.url, title: hostile, keyResultId });
+    await open(seeded.store, pageOf().page);
+    const title = await screen.until(() => all('bdi').find((one) => one.textContent === hostile));
+    expect(title.tagName).toBe('BDI');
+    expect(find('img')).toBeNull();
+    await screen.click(await screen.until(() => screen.button(`More for ${hostile}`)));
+    await screen.click(screen.button('Details and history'));
+    await screen.until(() => find('.activity'));
+    expect(find('.activity bdi')?.textContent).toBe(hostile);
+    expect(find('img')).toBeNull();
+  });
+
+  test('without a ticket: my key results, those due first', async () => {
+    await open(seeded.store, pageOf('open', null).page);
+    await says('Due for a check-in');
+    expect(all('.kr')).toHaveLength(3);
+    expect(screen.button('Close panel')).toBeUndefined();
+  });
+
+  test('Esc: one view back, then the panel closes', async () => {
+    const { page, send } = pageOf();
+    await open(seeded.store, page);
+    await screen.click(await screen.until(() => screen.button('My key results')));
+    await says('Due for a check-in');
+    await screen.press(find('main'), 'Escape');
+    await says('Serves');
+    expect(send).not.toHaveBeenCalledWith({ type: 'close' });
+    await screen.press(find('main'), 'Escape');
+    expect(send).toHaveBeenCalledWith({ type: 'close' });
+  });
+
+  test('a write that fails is said, with a way on, and nothing is shown as linked', async () => {
+    const error: Failure = { code: 'quota', message: 'failQuota' };
+    const run = vi.fn(async () => ({ ok: false as const, error }));
+    await open({ ...seeded.store, run }, pageOf('link').page);
+    await options(3);
+    await screen.press(await combobox(), 'Enter');
+    await screen.until(() => find('.toast'));
+    expect(all('.kr')).toHaveLength(0);
+    await screen.click(screen.button('Try again'));
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+});
+
+test('first run: me from the page, the sample, then the picker of the ticket', async () => {
+  const store = await openStore({ name: 'first-run' });
+  await open(store, pageOf().page);
+  const name = await screen.until(() => find<HTMLInputElement>('input'));
+  expect(name.value).toBe('Maya Lindqvist');
+  await screen.click(screen.button('Continue'));
+  await screen.click(await screen.until(() => screen.button('Look at a sample')));
+  await combobox();
+  const boot = await store.read('boot', {});
+  expect(boot.me?.name).toBe('Maya Lindqvist');
+  expect(boot.workspace?.sample).toBe(true);
+});
+
+test('first run: our own, and the empty picker creates the first key result', async () => {
+  const store = await openStore({ name: 'first-own' });
+  await open(store, pageOf('open', { ...context, person: null }).page);
+  const name = await screen.until(() => find<HTMLInputElement>('input'));
+  await screen.click(screen.button('Continue'));
+  await says('A name is needed.');
+  await screen.type(name, 'Ada');
+  await screen.click(screen.button('Continue'));
+  await screen.click(await screen.until(() => screen.button('Start our own')));
+  const objective = await screen.until(() => all('input').find((one) => one.getAttribute('placeholder')));
+  await screen.type(objective, 'Enhance online shopping');
+  await screen.click(screen.button('Start'));
+  await says('No key results yet.');
+  await screen.type(find('form.new-form input'), 'Page load');
+  await screen.click(screen.button('Create and link'));
+  await screen.until(() => find('.kr'));
+  expect(screen.root.textContent).toContain('Enhance online shopping');
+});
+
+test.each([
+  ['denied', refuse('storage-denied', 'failStorageDenied'), 'Try again'],
+  ['corrupt', refuse('storage-corrupt', 'failStorageCorrupt'), 'Restore from a file'],
+  ['newer', refuse('newer-schema', 'failNewerSchema'), 'Try again'],
+])('a store that is %s: words and a way on, never an empty panel', async (_, error, way) => {
+  const read = vi.fn(async () => Promise.reject(error));
+  const { page, send } = pageOf();
+  await open({ run: vi.fn(), read, onChanged: () => {}, close: () => {} }, page);
+  await screen.until(() => find('[role="alert"]'));
+  expect(screen.button(way)).toBeDefined();
+  expect(send).toHaveBeenCalledWith({ type: 'ready' });
+  const reads = read.mock.calls.length;
+  await screen.click(screen.button('Try again'));
+  expect(read.mock.calls.length).toBeGreaterThan(reads);
+});
