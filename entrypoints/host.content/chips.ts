@@ -22,23 +22,25 @@ interface Spot {
 const known = new Map<string, Chip | null>();
 const placed = new Map<Element, Spot & { chip: HTMLElement; data: Chip }>();
 
+/** Beside the box that holds the key alone: such a box often cuts off what overflows it. */
+function slotOf(link: Element): Element | null {
+  let slot = link.parentElement;
+  while (slot && slot.children.length < 2 && !slot.matches('li,td,[role]')) slot = slot.parentElement;
+  return slot;
+}
+
 /** One a row: the last of several links to one ticket, as a first may be a full-card overlay or unseen. */
 function findSpots(): Map<Element, Spot> {
   const found = new Map<Element, Spot>();
   let last: Element | undefined;
   for (const link of document.querySelectorAll<HTMLAnchorElement>(host.links)) {
-    const { href, parentElement } = link;
+    const { href } = link;
     const ticket = ticketAt(href);
     if (ticket?.site !== location.host || link.closest(host.notIn)) continue;
     const rule = host.rows.find(({ row }) => link.closest(row));
     const row = (rule && link.closest(rule.row)) ?? link;
     if (last && found.get(last)?.ticket.key === ticket.key) found.delete(last);
-    found.set(row, {
-      link,
-      href,
-      ticket,
-      slot: (rule?.slot && row.querySelector(rule.slot)) || parentElement,
-    });
+    found.set(row, { link, href, ticket, slot: (rule && row.querySelector(rule.slot)) ?? slotOf(link) });
     last = rule ? undefined : link;
   }
   return found;
@@ -71,7 +73,11 @@ export async function scanChips(again?: boolean): Promise<void> {
   draw(found);
   const all = new Set([...found.values()].map(({ ticket }) => ticket.key));
   const keys = [...all].filter((key) => again || !known.has(key)).slice(0, BATCH);
-  if (!keys.length) return;
+  if (!keys.length) {
+    // Nothing is in sight, as on a ticket's own page: what was known of the backlog may hold no more.
+    if (again) known.clear();
+    return;
+  }
   const message: ToWorker = { type: 'readChips', host: host.id, site: location.host, keys };
   const answer = await attempt(() => extension.runtime.sendMessage(message));
   if (!answer) return;

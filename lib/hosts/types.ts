@@ -6,12 +6,15 @@ export interface HostPerson {
   name: string;
 }
 
-/** Where a chip goes on one of a host's lists or boards. A link alone suffices where these have drifted. */
+/**
+ * Where a chip goes on rows or cards whose link tells too little. Without a rule it goes beside the box that holds the
+ * link alone, which needs no selector and so survives the host's changes.
+ */
 export interface RowRule {
-  /** Matches the row or card an anchor to a ticket stands in. */
+  /** Matches the row or card a link to a ticket stands in. */
   row: string;
-  /** Within the row: the element the chip is put into, at its end; the link's parent where absent or missing. */
-  slot?: string;
+  /** Within the row: the element the chip is put into, at its end. */
+  slot: string;
 }
 
 /** Beside each page side as `examples.ts`, so that the content script does not carry them; the registry test does. */

@@ -22,9 +22,6 @@ const form = RegExp(
   'i',
 );
 
-/** Elements by the end of their test id, the part that says most. */
-const id = (end: string) => `[data-testid$="${end}"]`;
-
 const parseSite = (url: URL): string | null =>
   url.protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(url.hostname) ? url.host : null;
 
@@ -46,13 +43,7 @@ export const jiraCloud: HostPage = {
   notIn:
     'header,nav,.ak-renderer-document,[contenteditable],' +
     '[data-testid*=breadcrumb],[data-testid*=comment],[data-testid*=activity]',
-  rows: [
-    // Backlog and plans need no rule: the link that shows stands in the row's own line.
-    // Board, older: the key's own box cuts off what overflows it.
-    { row: id('board-kit.ui.card.card'), slot: `:has(>${id('ui.key.key')})` },
-    // Board, newer: the last line of the card has type, key, priority, assignee.
-    { row: id('content.cell.card'), slot: ':scope>div:last-child' },
-    // List, navigator, children of an epic.
-    { row: id('ui.issue-row'), slot: `${id('row.merged-cell')},${id('key.action-container')}` },
-  ],
+  // Backlog, older boards, lists and plans need no rule. Newer boards lay a link without text over the whole card; its
+  // last line has type, key, priority, assignee.
+  rows: [{ row: '[data-testid$="content.cell.card"]', slot: ':scope>div:last-child' }],
 };
