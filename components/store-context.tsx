@@ -20,10 +20,17 @@ export interface QueryState<T> {
 }
 
 /** One query of a screen: read now, and again after each commit anywhere. `args` null = ask nothing. */
-export function useQuery<K extends keyof Queries>(name: K, args: Queries[K]['args'] | null): QueryState<Queries[K]['value']> {
+export function useQuery<K extends keyof Queries>(
+  name: K,
+  args: Queries[K]['args'] | null,
+): QueryState<Queries[K]['value']> {
   const store = useStore();
   const asked = args === null ? null : JSON.stringify(args);
-  const [state, setState] = useState<QueryState<Queries[K]['value']> & { asked: string | null }>({ data: undefined, error: null, asked: null });
+  const [state, setState] = useState<QueryState<Queries[K]['value']> & { asked: string | null }>({
+    data: undefined,
+    error: null,
+    asked: null,
+  });
   useEffect(() => {
     if (asked === null) return;
     const stop = new AbortController();
@@ -32,7 +39,8 @@ export function useQuery<K extends keyof Queries>(name: K, args: Queries[K]['arg
       const mine = ++latest;
       store.read(name, JSON.parse(asked)).then(
         (data) => mine === latest && !stop.signal.aborted && setState({ data, error: null, asked }),
-        (error: Error) => mine === latest && !stop.signal.aborted && setState((old) => ({ ...old, error, asked })),
+        (error: Error) =>
+          mine === latest && !stop.signal.aborted && setState((old) => ({ ...old, error, asked })),
       );
     };
     read();
@@ -44,7 +52,10 @@ export function useQuery<K extends keyof Queries>(name: K, args: Queries[K]['arg
 
 /** Runs commands; `busy` while one is on its way. Expected failures come back as values. */
 export function useCommand(): {
-  run: <K extends keyof Commands>(name: K, args: Commands[K]['args']) => Promise<Result<Commands[K]['value']>>;
+  run: <K extends keyof Commands>(
+    name: K,
+    args: Commands[K]['args'],
+  ) => Promise<Result<Commands[K]['value']>>;
   busy: boolean;
 } {
   const store = useStore();

@@ -45,7 +45,9 @@ export const toContent = {
   },
 } as const;
 
-export type ToWorker = { [K in keyof typeof toWorker]: z.infer<(typeof toWorker)[K]['schema']> }[keyof typeof toWorker];
+export type ToWorker = {
+  [K in keyof typeof toWorker]: z.infer<(typeof toWorker)[K]['schema']>;
+}[keyof typeof toWorker];
 export type AnswerTo<K extends keyof typeof toWorker> = z.infer<(typeof toWorker)[K]['answer']>;
 export type ToContent = {
   [K in keyof typeof toContent]: z.infer<(typeof toContent)[K]['schema']>;
