@@ -3,7 +3,7 @@ import { metricOf } from '@/lib/okr/metrics';
 import { isComputed } from '@/lib/okr/summarize';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
-import { statusWord } from '../key-result/words';
+import { percentText, statusWord } from '../key-result/words';
 import type { CheckInBase } from './check-in-state';
 import { dayWord } from './day-words';
 
@@ -11,8 +11,6 @@ const statuses: readonly Status[] = ['on-track', 'at-risk', 'off-track'];
 
 export const statusOptions = (): { value: Status; label: string }[] =>
   statuses.map((value) => ({ value, label: statusWord(value) }));
-
-const percent = (whole: number) => t('percent', new Intl.NumberFormat(locale()).format(whole));
 
 /** What the pace asks for today: `expected today 2.5 s`; empty where a value has no pace. */
 export function expectedText(summary: KeyResultSummary, base: CheckInBase): string {
@@ -67,12 +65,12 @@ export function changeText(
   status: Status | null,
 ): string | null {
   if (!after || after.percent === null) return null;
-  const to = percent(after.percent);
+  const to = percentText(after);
   const change =
     before.percent === null
       ? t('checkInBecomes', to)
       : before.percent === after.percent
         ? t('checkInStays', to)
-        : t('checkInChange', percent(before.percent), to);
+        : t('checkInChange', percentText(before), to);
   return status ? t('checkInChangeStatus', change, statusWord(status).toLocaleLowerCase(locale())) : change;
 }
