@@ -50,29 +50,39 @@ export function useQuery<K extends keyof Queries>(
   return state.asked === asked ? state : { data: undefined, error: null };
 }
 
-/** Runs commands; `busy` while one is on its way. Expected failures come back as values. */
+/**
+ * Runs commands; `busy` while one is on its way. Expected failures come back as values. Only a component that reads
+ * `busy` is drawn anew by it: the others leave the time between click and write to the write.
+ */
 export function useCommand(): {
   run: <K extends keyof Commands>(
     name: K,
     args: Commands[K]['args'],
   ) => Promise<Result<Commands[K]['value']>>;
-  busy: boolean;
+  readonly busy: boolean;
 } {
   const store = useStore();
   const [busy, setBusy] = useState(false);
+  const isRead = useRef(false);
   const open = useRef(0);
   const run = useCallback(
     async <K extends keyof Commands>(name: K, args: Commands[K]['args']) => {
       open.current++;
-      setBusy(true);
+      if (isRead.current) setBusy(true);
       try {
         return await store.run(name, args);
       } finally {
         open.current--;
-        setBusy(open.current > 0);
+        if (isRead.current) setBusy(open.current > 0);
       }
     },
     [store],
   );
-  return { run, busy };
+  return {
+    run,
+    get busy() {
+      isRead.current = true;
+      return busy;
+    },
+  };
 }

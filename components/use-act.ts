@@ -14,7 +14,8 @@ const passing: readonly Failure['code'][] = ['quota', 'aborted', 'storage-denied
  * A command that throws is a bug: it is said as well, and nothing was written.
  */
 export function useAct() {
-  const { run, busy } = useCommand();
+  const command = useCommand();
+  const { run } = command;
   const { show, say } = useToast();
 
   const undo = useCallback(async () => {
@@ -48,7 +49,14 @@ export function useAct() {
     (done: string) => show({ message: done, action: { label: t('undo'), run: () => void undo() } }),
     [show, undo],
   );
-  return { act, undo, told, busy };
+  return {
+    act,
+    undo,
+    told,
+    get busy() {
+      return command.busy;
+    },
+  };
 }
 
 function unexpected(error: unknown): { ok: false; error: Failure } {
