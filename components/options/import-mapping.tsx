@@ -100,7 +100,7 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
             disabled={busy || rows.length === 0 || cycleId === ''}
             onClick={() => void take(rows)}
           >
-            {wrong === 0 ? t('importTake', rows.length) : t('importTakeGood', rows.length)}
+            {wrong === 0 ? t('importTake') : t('importTakeGood')}
           </Button>
           <Button appearance="subtle" disabled={busy} onClick={onBack}>
             {t('importBack')}

@@ -4,6 +4,7 @@ import { maxRows, parseTable, type Table } from '@/lib/store/plan/table';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { Part, Problem } from './part';
+import { readText } from './read-text';
 
 const example = [
   'Objective\tTeam\tKey result\tStart\tTarget\tUnit\tDue',
@@ -28,7 +29,7 @@ export function ImportSource({ onTable }: { onTable: (table: Table) => void }) {
   };
   const readFile = async (file: File) => {
     try {
-      await read(await file.text());
+      await read(await readText(file));
     } catch {
       setProblem(t('optionsUnreadable'));
     }

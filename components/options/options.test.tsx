@@ -122,11 +122,11 @@ test('a pasted plan: guessed columns, wrong rows said, the good ones imported, u
     'Objective\tKey result\tStart\tTarget\tUnit\nGrow\tVisits\t0\t5.000\tvisits\n\tRating\tabc\t4.5\tstars\n',
   );
   await screen.click(screen.button('Next'));
-  await says('1 of 2 rows can be imported');
+  await says('Rows that can be imported: 1 of 2');
   expect(text('.table-wrong')).toContain('Rating');
   expect(text('.table-wrong')).toContain('“abc” is no number');
-  await screen.click(screen.button('Import the 1 good rows'));
-  await says('Imported: 1 objectives, 1 key results');
+  await screen.click(screen.button('Import the rows without errors'));
+  await says('Imported. Objectives: 1. Key results: 1.');
   const found = await store.read('picker', { text: 'Visits', cycleId: null, ref: null });
   expect(found.groups[0]?.items).toHaveLength(1);
   await screen.click(screen.button('Undo'));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import { openPage } from '@/lib/platform/tabs';
 import { ErrorScreen } from '../page/error-screen';
@@ -17,7 +18,9 @@ const openPanel = () => void openPage('panel.html').then(() => globalThis.close(
 export function Popup() {
   const boot = useQuery('boot', {});
   const round = useDue();
-  const error = boot.error ?? round.error;
+  const [picking, setPicking] = useState(false);
+  // A later read that fails leaves what is shown: somebody may be typing.
+  const error = (!boot.data && boot.error) || (round.current === undefined && round.error);
   const isSetUp = boot.data ? boot.data.workspace !== null && boot.data.me !== null : undefined;
   const { current } = round;
   return (
@@ -33,7 +36,7 @@ export function Popup() {
           onClick={openPanel}
         />
       </header>
-      <div className="popup-body">
+      <div className="popup-body" hidden={picking}>
         {error ? (
           <ErrorScreen error={error} onRetry={() => globalThis.location.reload()} />
         ) : isSetUp === false ? (
@@ -48,7 +51,7 @@ export function Popup() {
           <DueCheckIn key={current.keyResult.id} summary={current} round={round} boot={boot.data} />
         )}
       </div>
-      {isSetUp && !error && <ThisTab />}
+      {isSetUp && !error && <ThisTab picking={picking} onPicking={setPicking} />}
     </main>
   );
 }

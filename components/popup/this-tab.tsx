@@ -5,10 +5,17 @@ import { currentTicketTab, type TicketTab } from '@/lib/platform/tabs';
 import { Picker } from '../panel/picker';
 import { useQuery } from '../store-context';
 import { LinkButton } from '../ui/icon-button';
+import { useToast } from '../ui/toast';
 import { useAct } from '../use-act';
 
+interface Picking {
+  /** The picker is open, in the place of what is above. */
+  picking: boolean;
+  onPicking: (picking: boolean) => void;
+}
+
 /** The ticket of the tab beside the popup: what it serves, and a way to link it. */
-export function ThisTab() {
+export function ThisTab(props: Picking) {
   const [tab, setTab] = useState<TicketTab | null | undefined>(undefined);
   useEffect(() => {
     let left = false;
@@ -20,19 +27,28 @@ export function ThisTab() {
   }, []);
   return (
     <footer className="popup-tab small">
-      {tab ? <LinkTab tab={tab} /> : tab === null && <span className="subtlest">{t('popupNoTicket')}</span>}
+      {tab ? (
+        <LinkTab tab={tab} {...props} />
+      ) : (
+        tab === null && <span className="subtlest">{t('popupNoTicket')}</span>
+      )}
     </footer>
   );
 }
 
-function LinkTab({ tab }: { tab: TicketTab }) {
-  const [open, setOpen] = useState(false);
+function LinkTab({ tab, picking, onPicking }: Picking & { tab: TicketTab }) {
   const opener = useRef<HTMLButtonElement>(null);
   const serves = useQuery('ticket', { ref: tab.ref }).data?.serves ?? [];
   const { act } = useAct();
+  const { hide } = useToast();
   const close = () => {
-    setOpen(false);
+    onPicking(false);
     setTimeout(() => opener.current?.focus());
+  };
+  const open = () => {
+    // It would cover the last results.
+    hide();
+    onPicking(true);
   };
   const link = async ({ keyResult }: KeyResultSummary) => {
     const { ref: ticket, url, title } = tab;
@@ -57,13 +73,13 @@ function LinkTab({ tab }: { tab: TicketTab }) {
         <LinkButton
           ref={opener}
           className="row-end popup-link"
-          aria-expanded={open}
-          onClick={() => (open ? close() : setOpen(true))}
+          aria-expanded={picking}
+          onClick={() => (picking ? close() : open())}
         >
-          {serves.length > 0 ? t('popupLinkMore') : t('popupLink')}
+          {picking ? t('checkInCancel') : serves.length > 0 ? t('popupLinkMore') : t('popupLink')}
         </LinkButton>
       </div>
-      {open && (
+      {picking && (
         <Picker
           label={t('popupPickerHint')}
           cycleId={null}
