@@ -9,6 +9,7 @@ import { JoinTeam } from './join-team';
 import { StartOwn } from './start-own';
 import { type Way, Ways } from './ways';
 import { WhoAreYou } from './who-are-you';
+import { useWiped, Wiped } from './wiped';
 
 interface FirstRunProps {
   boot: Boot;
@@ -22,6 +23,7 @@ interface FirstRunProps {
 export function FirstRun({ boot, context, onReady, onClose }: FirstRunProps) {
   useEffect(onReady, [onReady]);
   const [way, setWay] = useState<Way | null>(null);
+  const [wiped, acceptWiped] = useWiped(!boot.me);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc from within goes one step back, then closes
     <div
@@ -43,7 +45,8 @@ export function FirstRun({ boot, context, onReady, onClose }: FirstRunProps) {
         {context && <IconButton label={t('closePanel')} icon={<CloseIcon />} onClick={onClose} />}
       </header>
       <main className="panel-main first-run">
-        {!boot.me && <WhoAreYou person={context?.person ?? null} />}
+        {wiped && <Wiped onStartAnew={acceptWiped} />}
+        {!boot.me && !wiped && <WhoAreYou person={context?.person ?? null} />}
         {boot.me && !way && <Ways name={boot.me.name} onWay={setWay} />}
         {boot.me && way === 'own' && <StartOwn today={boot.today} onBack={() => setWay(null)} />}
         {boot.me && way === 'join' && <JoinTeam onBack={() => setWay(null)} />}
