@@ -3,7 +3,7 @@ import { tick } from '../sync/hlc';
 import type { Commands, Failure, Result } from './api';
 import { commit } from './commit';
 import type { Connection } from './connection';
-import { refuse, toFailure } from './failure';
+import { Refusal, refuse, toFailure } from './failure';
 import { refreshKeyResults } from './local';
 import { readState } from './reader';
 import type { StoreName, WriteTransaction } from './schema';
@@ -99,15 +99,27 @@ async function inTransaction<K extends CommandName>(
     await Promise.all([write.settled(), commit(tx, { state, undo })]);
     return { value, revision: state.revision, count: state.count };
   } catch (error) {
-    try {
-      tx.abort();
-    } catch {
-      // It has ended already: by itself on a failed request, or by the browser.
-    }
-    // A failed request rejects as the request's error; where the disk was full only the transaction says so.
-    throw tx.error && !toFailure(error) ? tx.error : error;
+    throw await takenBack(tx, error);
   }
 }
+
+/** Ends the transaction and waits until it has; gives what really stopped it. */
+async function takenBack(tx: WriteTransaction, error: unknown): Promise<unknown> {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already: on a failed request, or by the browser.
+  }
+  const reason: unknown = await tx.done.then(
+    () => null,
+    (ended: unknown) => ended,
+  );
+  if (error instanceof Refusal || reason === null) return error;
+  // Where the browser ended it (a full disk), the command met only a dead transaction: the reason lies with that.
+  return nameOf(reason) !== 'AbortError' || nameOf(error) === 'TransactionInactiveError' ? reason : error;
+}
+
+const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
 
 function dropOldUndo(write: Write, keys: IDBValidKey[]): void {
   for (const key of keys.slice(0, Math.max(0, keys.length - undoDepth + 1)))

@@ -12,8 +12,14 @@ export interface Books {
  * transaction is on disk. `commit()` saves the wait for the last requests' events.
  */
 export async function commit(tx: WriteTransaction, { state, undo }: Books): Promise<void> {
-  const pending: Promise<unknown>[] = [tx.objectStore('meta').put(state, stateKey)];
-  if (undo) pending.push(tx.objectStore('undo').add(undo));
+  const pending: Promise<unknown>[] = [];
+  const later = (request: Promise<unknown>) => {
+    // Heard below; and should the next line throw, its failure is that line's.
+    request.catch(() => {});
+    pending.push(request);
+  };
+  later(tx.objectStore('meta').put(state, stateKey));
+  if (undo) later(tx.objectStore('undo').add(undo));
   tx.commit();
   await Promise.all([...pending, tx.done]);
 }

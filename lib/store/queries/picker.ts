@@ -20,25 +20,44 @@ export const picker: Query<'picker'> = {
     const cycles = cycleId === null ? await summaries.running() : one ? [one] : [];
     const linked = await linkedTo(summaries, ref);
     const words = fold(text).split(/\s+/).filter(Boolean);
-    const groups: Group[] = [];
-    let room = mostItems;
+    const candidates: Candidate[] = [];
     for (const cycle of cycles) {
       for (const [objective, keyResults] of await plan(summaries, cycle.id)) {
-        const matching = keyResults
-          .filter((keyResult) => matches(words, objective, keyResult))
-          .slice(0, room);
+        const matching = ownFirst(
+          keyResults.filter((keyResult) => matches(words, objective, keyResult)),
+          (keyResult) => matches(words, null, keyResult),
+        );
         // An objective of its own also shows without key results, so that one can be created in it.
         if (matching.length === 0 && (keyResults.length > 0 || !matches(words, objective, null))) continue;
-        const found = await summaries.all(matching.map(({ id }) => id));
-        const items = found.map((summary) => ({ summary, linked: linked.has(summary.keyResult.id) }));
-        room -= items.length;
-        groups.push({ objective, team: await teamOf(summaries, objective), cycle, items });
-        if (room <= 0) return { groups };
+        candidates.push({ cycle, objective, matching });
       }
+    }
+    const groups: Group[] = [];
+    let room = mostItems;
+    for (const { cycle, objective, matching } of ownFirst(candidates, ({ matching: [first] }) =>
+      matches(words, null, first ?? null),
+    )) {
+      if (room <= 0) break;
+      const found = await summaries.all(matching.slice(0, room).map(({ id }) => id));
+      const items = found.map((summary) => ({ summary, linked: linked.has(summary.keyResult.id) }));
+      room -= items.length;
+      groups.push({ objective, team: await teamOf(summaries, objective), cycle, items });
     }
     return { groups };
   },
 };
+
+interface Candidate {
+  cycle: Stored<'cycle'>;
+  objective: Stored<'objective'>;
+  matching: Stored<'keyResult'>[];
+}
+
+/** What carries the words itself stands before what is only found by its objective; else the order stays. */
+const ownFirst = <T>(found: readonly T[], isOwn: (each: T) => boolean): T[] => [
+  ...found.filter(isOwn),
+  ...found.filter((each) => !isOwn(each)),
+];
 
 /** Objectives of a cycle in rank order, each with its key results in theirs; closed and archived ones left out. */
 async function plan(
@@ -65,11 +84,11 @@ async function plan(
 
 function matches(
   words: string[],
-  objective: Stored<'objective'>,
+  objective: Stored<'objective'> | null,
   keyResult: Stored<'keyResult'> | null,
 ): boolean {
   if (words.length === 0) return true;
-  const text = fold(`${objective.title}\n${keyResult?.title ?? ''}\n${keyResult?.shortName ?? ''}`);
+  const text = fold(`${objective?.title ?? ''}\n${keyResult?.title ?? ''}\n${keyResult?.shortName ?? ''}`);
   return words.every((word) => text.includes(word));
 }
 
