@@ -7,6 +7,7 @@ import { useQuery } from '../store-context';
 import { LinkButton } from '../ui/icon-button';
 import { useToast } from '../ui/toast';
 import { useAct } from '../use-act';
+import { shortName } from './saved-text';
 
 interface Picking {
   /** The picker is open, in the place of what is above. */
@@ -52,7 +53,7 @@ function LinkTab({ tab, picking, onPicking }: Picking & { tab: TicketTab }) {
   };
   const link = async ({ keyResult }: KeyResultSummary) => {
     const { ref: ticket, url, title } = tab;
-    const done = t('popupLinked', ticket.key, keyResult.shortName ?? keyResult.title.slice(0, 60));
+    const done = t('popupLinked', ticket.key, shortName(keyResult.shortName ?? keyResult.title));
     const answer = await act('linkTicket', { ticket, url, title, keyResultId: keyResult.id }, done);
     if (answer.ok) close();
   };
