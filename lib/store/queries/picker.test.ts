@@ -1,0 +1,34 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Store } from '../api';
+import { openStore } from '../store';
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await openStore({ name: `picker-${crypto.randomUUID()}` });
+  await store.run('introduceMe', { name: 'Maya', account: null });
+  await store.run('loadSample', {});
+});
+
+const titles = async (text: string) => {
+  const { groups } = await store.read('picker', { text, cycleId: null, ref: null });
+  return groups.flatMap(({ items }) => items.map(({ summary }) => summary.keyResult.title));
+};
+
+test('what carries the words itself comes first, then what its objective carries them for', async () => {
+  const found = await titles('cart ab');
+  expect(found[0]).toContain('Cart abandonment');
+  expect(found.length).toBeGreaterThan(1);
+});
+
+test('without words the plan’s own order stays', async () => {
+  const all = await titles('');
+  const again = await titles('  ');
+  expect(again).toEqual(all);
+  expect(all.length).toBeGreaterThan(10);
+});
+
+test('no word, no accent and no case is in the way', async () => {
+  expect(await titles('LOADS pagé')).toEqual(['Product page loads below 2 s']);
+  expect(await titles('no such key result')).toEqual([]);
+});
