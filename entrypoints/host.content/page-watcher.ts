@@ -1,6 +1,9 @@
 import { atEnd, on, signal } from './life';
 
-/** Milliseconds without a change of the page that count as quiet, and the longest wait while it keeps changing. */
+/**
+ * Milliseconds without a change of the page that count as quiet, and the longest wait while it keeps changing, or
+ * for an idle moment: a page that draws no frame may give none for seconds.
+ */
 const QUIET = 120;
 const LONGEST = 800;
 /** After `load` the host still makes its server-rendered markup its own; a node put in before would break that. */
@@ -20,7 +23,7 @@ export function wake(): void {
   timer = setTimeout(() => {
     first = 0;
     timer = undefined;
-    requestIdleCallback(() => signal.aborted || onQuiet?.());
+    requestIdleCallback(() => signal.aborted || onQuiet?.(), { timeout: LONGEST });
   }, QUIET);
 }
 
