@@ -47,15 +47,13 @@ export async function readChips(page: Page): Promise<SeenChip[]> {
   });
 }
 
-const styleOf = (style: DomNode): string => (style.children ?? []).map((text) => text.nodeValue).join('');
-
 /** Read from the outline itself, not from a class: an arc is a circle, two or three closed lines a triangle or square. */
 function shapeOf(chip: DomNode): string | null {
   const drawn = [...nodesOf(chip)];
   const outline = drawn.map((each) => attributeOf(each, 'd')).find((d) => d !== null);
   if (outline === undefined || outline === null) return null;
   const hollow = drawn.some((each) => attributeOf(each, 'fill') === 'none');
-  const stale = drawn.some((each) => /dashed/.test(each.localName === 'style' ? styleOf(each) : ''));
+  const stale = drawn.some((each) => /\bdashed\b/.test(each.nodeValue));
   if (/a/i.test(outline)) return hollow && !stale ? '○' : '●';
   if (!/z$/i.test(outline)) return '✓';
   const lines = outline.match(/[lhv]/gi)?.length ?? 0;
