@@ -76,10 +76,10 @@ export class Summaries {
     const objective = await this.get('objective', keyResult.objectiveId);
     const cycle: Cycle | undefined = objective && (await this.get('cycle', objective.cycleId));
     if (!objective || !cycle) return null;
-    const teamIds = Object.entries({ ...objective.teamIds, ...keyResult.teamIds });
+    const teamIds = idsIn({ ...objective.teamIds, ...keyResult.teamIds });
     const [owner, teams, checkIns, revisions, activities] = await Promise.all([
       keyResult.ownerId === null ? undefined : this.get('member', keyResult.ownerId),
-      Promise.all(teamIds.filter(([, isIn]) => isIn).map(([id]) => this.get('team', id))),
+      Promise.all(teamIds.map((id) => this.get('team', id))),
       this.reader.standing('checkIn', 'byKeyResult', keyResultId),
       this.reader.standing('revision', 'byKeyResult', keyResultId),
       this.reader.standing('activity', 'byKeyResult', keyResultId),
@@ -106,3 +106,9 @@ export class Summaries {
     return new Map(tickets.filter((ticket) => ticket !== undefined).map((ticket) => [ticket.id, ticket]));
   }
 }
+
+/** The ids in a set. Sets have no order of their own: by id, which is by time of making. */
+export const idsIn = (set: Record<string, boolean>): string[] =>
+  Object.keys(set)
+    .filter((id) => set[id])
+    .sort();

@@ -1,6 +1,8 @@
 import { type Kind, kindNames } from '../../okr/kinds';
 import type { Workspace } from '../../okr/kinds/workspace';
 import { noClock } from '../../sync/hlc';
+import { canonical } from '../../sync/merge';
+import { mergeRules } from '../../sync/merge-rules';
 import { schemaVersion } from '../migrations';
 import type { Reader } from '../reader';
 import type { Stored } from '../schema';
@@ -39,17 +41,15 @@ async function fileText(
   ];
   for (const kind of kindNames) {
     const rows: Stored<Kind>[] = await reader.tx.objectStore(kind).getAll();
-    const lines = rows
-      .filter(isIn)
-      .map((row) => JSON.stringify(device ? bare(row) : shared(kind, bare(row))));
+    const lines = rows.filter(isIn).map((row) => JSON.stringify(fileRow(kind, row, device === null)));
     parts.push(`${JSON.stringify(listName(kind))}:[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`);
   }
   return `{\n${parts.join(',\n')}\n}\n`;
 }
 
-function bare(row: Stored<Kind>): Stored<Kind> {
-  const { local: _local, ...record } = row;
-  return record as unknown as Stored<Kind>;
+/** In its one shortest form: what is the same is the same text, however it came about. */
+function fileRow(kind: Kind, row: Stored<Kind>, isForTeam: boolean): Stored<Kind> {
+  return canonical(isForTeam ? shared(kind, row) : row, mergeRules[kind]);
 }
 
 /** A restricted ticket's title or assignee must not spread: they stay here, and count as never written. */

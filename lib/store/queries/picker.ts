@@ -2,7 +2,7 @@ import type { TicketRef } from '../../okr/kinds/ticket';
 import type { Queries } from '../api';
 import type { Query } from '../query';
 import type { Stored } from '../schema';
-import { Summaries, summaryStores } from '../summaries';
+import { idsIn, Summaries, summaryStores } from '../summaries';
 import { ticketsByRef } from '../tickets';
 
 type Group = Queries['picker']['value']['groups'][number];
@@ -105,6 +105,6 @@ async function linkedTo(summaries: Summaries, ref: TicketRef | null): Promise<Se
 }
 
 async function teamOf(summaries: Summaries, { teamIds }: Stored<'objective'>) {
-  const id = Object.keys(teamIds).find((each) => teamIds[each]);
+  const [id] = idsIn(teamIds);
   return id === undefined ? null : ((await summaries.get('team', id)) ?? null);
 }
