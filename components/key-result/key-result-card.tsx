@@ -1,9 +1,9 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { CheckInResult } from '@/components/check-in/use-check-in';
 import { LinkButton } from '@/components/ui/icon-button';
+import { later } from '@/components/ui/later';
 import type { MenuEntry } from '@/components/ui/menu';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { Skeleton } from '@/components/ui/section';
 import { UserText } from '@/components/ui/user-text';
 import { useAct } from '@/components/use-act';
 import type { KeyResultSummary } from '@/lib/okr/summary';
@@ -16,10 +16,14 @@ import { StatusMark } from './status-mark';
 import { ValueLine } from './value-line';
 import { barText, percentText, savedText, shapeOf } from './words';
 
-const CheckInForm = lazy(async () => ({
-  default: (await import('@/components/check-in/check-in-form')).CheckInForm,
-}));
-const Why = lazy(async () => ({ default: (await import('./why')).Why }));
+const CheckInForm = later(async () => (await import('@/components/check-in/check-in-form')).CheckInForm);
+const Why = later(async () => (await import('./why')).Why);
+
+/** What a card opens, fetched before it is wanted. */
+export function preloadCard() {
+  CheckInForm.preload();
+  Why.preload();
+}
 
 interface KeyResultCardProps {
   summary: KeyResultSummary;
@@ -98,18 +102,12 @@ export function KeyResultCard({
             </LinkButton>
           </div>
         )}
-        {expanded && why && (
-          <Suspense fallback={<Skeleton lines={2} label={t('loading')} />}>
-            <Why explanation={summary.why} onClose={() => setWhy(false)} />
-          </Suspense>
-        )}
+        {expanded && why && <Why explanation={summary.why} onClose={() => setWhy(false)} />}
         {expanded && summary.insight && (
           <p className="insight">{t('whyInsight', summary.insight.work, summary.insight.result)}</p>
         )}
         {checkingIn ? (
-          <Suspense fallback={<Skeleton lines={4} label={t('loading')} />}>
-            <CheckInForm summary={summary} variant="panel" onDone={saved} onCancel={closeCheckIn} />
-          </Suspense>
+          <CheckInForm summary={summary} variant="panel" onDone={saved} onCancel={closeCheckIn} />
         ) : (
           expanded && (
             <CardActions

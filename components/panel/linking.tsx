@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from '@/components/store-context';
+import { later } from '@/components/ui/later';
 import { Skeleton } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
@@ -8,8 +9,7 @@ import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { Picker } from './picker';
 
-const loadForm = () => import('@/components/key-result/new-key-result');
-const NewKeyResult = lazy(async () => ({ default: (await loadForm()).NewKeyResult }));
+const NewKeyResult = later(async () => (await import('@/components/key-result/new-key-result')).NewKeyResult);
 
 interface LinkingProps {
   boot: Boot;
@@ -27,7 +27,7 @@ export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: 
   const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
   const { act, busy } = useAct();
   const nothingYet = data?.groups.every((group) => group.items.length === 0) ?? false;
-  useEffect(() => void loadForm(), []);
+  useEffect(NewKeyResult.preload, []);
   if (creating === null && !nothingYet) {
     return (
       <Picker
@@ -40,25 +40,24 @@ export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: 
       />
     );
   }
+  if (!data) return <Skeleton lines={4} label={t('loading')} />;
   return (
-    <Suspense fallback={<Skeleton lines={4} label={t('loading')} />}>
-      <NewKeyResult
-        boot={boot}
-        title={creating ?? ''}
-        groups={data?.groups ?? []}
-        intro={nothingYet ? t('newFirst') : null}
-        saveLabel={t('createAndLink')}
-        busy={busy}
-        onCancel={nothingYet ? onClose : () => setCreating(null)}
-        onSave={async ({ objective, keyResultTitle, metric }) => {
-          const result = await act(
-            'createKeyResultAndLink',
-            { ticket, url, title, ...objective, keyResultTitle, metric },
-            t('linkedByCheckIn'),
-          );
-          if (result.ok) onClose();
-        }}
-      />
-    </Suspense>
+    <NewKeyResult
+      boot={boot}
+      title={creating ?? ''}
+      groups={data.groups}
+      intro={nothingYet ? t('newFirst') : null}
+      saveLabel={t('createAndLink')}
+      busy={busy}
+      onCancel={nothingYet ? onClose : () => setCreating(null)}
+      onSave={async ({ objective, keyResultTitle, metric }) => {
+        const result = await act(
+          'createKeyResultAndLink',
+          { ticket, url, title, ...objective, keyResultTitle, metric },
+          t('linkedByCheckIn'),
+        );
+        if (result.ok) onClose();
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dayWord } from '@/components/check-in/day-words';
 import { KeyResultList } from '@/components/key-result/key-result-list';
 import { isMineAndDue } from '@/components/key-result/mine-and-due';
@@ -8,22 +8,23 @@ import { Button } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
 import type { MenuEntry } from '@/components/ui/menu';
 import { EmptyState, Section, Skeleton } from '@/components/ui/section';
+import type { Intent } from '@/lib/messages/frame';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
-import type { Asked } from './panel-page';
 import type { View } from './view';
 
 interface MyKeyResultsProps {
   boot: Boot;
   cycleId: string | null;
-  asked: Asked;
+  /** What it was opened for: once. */
+  takeIntent: () => Intent;
   show: (view: View) => void;
   onReady: () => void;
 }
 
 /** What waits for my check-in, then what else is mine. */
-export function MyKeyResults({ boot, cycleId, asked, show, onReady }: MyKeyResultsProps) {
+export function MyKeyResults({ boot, cycleId, takeIntent, show, onReady }: MyKeyResultsProps) {
   const { data, error } = useQuery('mine', { cycleId });
   const { data: due } = useQuery('due', {});
   const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
@@ -31,15 +32,13 @@ export function MyKeyResults({ boot, cycleId, asked, show, onReady }: MyKeyResul
   useEffect(() => {
     if (hasData) onReady();
   }, [hasData, onReady]);
-  const done = useRef(-1);
   useEffect(() => {
-    if (!data || done.current === asked.times) return;
-    done.current = asked.times;
+    if (!data) return;
     const first = data.summaries.find((summary) => isMineAndDue(summary, boot));
-    if (asked.intent === 'check-in' && first) {
-      setCheckIn({ keyResultId: first.keyResult.id, times: asked.times });
+    if (takeIntent() === 'check-in' && first) {
+      setCheckIn((old) => ({ keyResultId: first.keyResult.id, times: (old?.times ?? 0) + 1 }));
     }
-  }, [data, asked, boot]);
+  }, [data, takeIntent, boot]);
 
   if (error && !data) return <QueryFailed error={error} />;
   if (!data) {

@@ -1,6 +1,7 @@
 import './panel.css';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQuery } from '@/components/store-context';
+import { later } from '@/components/ui/later';
 import { Skeleton } from '@/components/ui/section';
 import { applyTheme } from '@/components/ui/theme';
 import { t } from '@/lib/platform/strings';
@@ -9,7 +10,7 @@ import { Panel } from './panel';
 import { type PanelPage, usePage } from './panel-page';
 import { Recovery } from './recovery';
 
-const FirstRun = lazy(async () => ({ default: (await import('@/components/first-run/first-run')).FirstRun }));
+const FirstRun = later(async () => (await import('@/components/first-run/first-run')).FirstRun);
 
 /** The panel, whatever the store says: loading, broken, first run, or at work. */
 export function PanelApp({ page }: { page: PanelPage }) {
@@ -50,14 +51,12 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   }
   if (!started) {
     return (
-      <Suspense fallback={<Skeleton lines={6} label={t('loading')} />}>
-        <FirstRun
-          boot={boot.data}
-          context={context}
-          onReady={ready}
-          onClose={() => page.send({ type: 'close' })}
-        />
-      </Suspense>
+      <FirstRun
+        boot={boot.data}
+        context={context}
+        onReady={ready}
+        onClose={() => page.send({ type: 'close' })}
+      />
     );
   }
   return (

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { preloadCard } from '@/components/key-result/key-result-card';
 import { focusWhenOurs } from '@/components/ui/focus';
-import { Skeleton } from '@/components/ui/section';
-import type { PageContext } from '@/lib/messages/frame';
-import { t } from '@/lib/platform/strings';
+import { later } from '@/components/ui/later';
+import type { Intent, PageContext } from '@/lib/messages/frame';
 import type { Boot } from '@/lib/store/api';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -11,12 +11,10 @@ import type { Asked, PanelPage } from './panel-page';
 import { TicketScreen } from './ticket-screen';
 import { go, type View, viewOf } from './view';
 
-const Search = lazy(async () => ({ default: (await import('./search')).Search }));
-const KeyboardHelp = lazy(async () => ({ default: (await import('./keyboard-help')).KeyboardHelp }));
-const Detail = lazy(async () => ({
-  default: (await import('@/components/key-result/key-result-detail')).KeyResultDetail,
-}));
-const NewAlone = lazy(async () => ({ default: (await import('./new-alone')).NewAlone }));
+const Search = later(async () => (await import('./search')).Search);
+const KeyboardHelp = later(async () => (await import('./keyboard-help')).KeyboardHelp);
+const Detail = later(async () => (await import('@/components/key-result/key-result-detail')).KeyResultDetail);
+const NewAlone = later(async () => (await import('./new-alone')).NewAlone);
 
 interface PanelProps {
   boot: Boot;
@@ -35,12 +33,21 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
   const ticket = context?.ticket ?? null;
   const ticketId = ticket ? `${ticket.host} ${ticket.site} ${ticket.key}` : '';
   const view = viewOf(trail);
+  // An intent is carried out once, by the first home screen that can.
+  const taken = useRef(-1);
+  const takeIntent = useCallback((): Intent => {
+    if (taken.current === asked.times) return 'open';
+    const isFirst = taken.current < 0;
+    taken.current = asked.times;
+    return isFirst && startLinking && asked.intent === 'open' ? 'link' : asked.intent;
+  }, [asked, startLinking]);
   const wasReady = useRef(false);
   const main = useRef<HTMLElement>(null);
   const ready = useCallback(() => {
     if (wasReady.current) return;
     wasReady.current = true;
     onReady();
+    preloadCard();
     focusWhenOurs(document.activeElement === document.body ? main.current : null);
   }, [onReady]);
   const openers = useRef<(Element | null)[]>([]);
@@ -91,33 +98,24 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
         show={show}
       />
       <main ref={main} tabIndex={-1} className="panel-main" key={`${ticketId} ${trail.length} ${view.name}`}>
-        <Suspense
-          fallback={
-            <div className="section">
-              <Skeleton lines={4} label={t('loading')} />
-            </div>
-          }
-        >
-          {view.name === 'search' && <Search cycleId={cycleId} show={show} />}
-          {view.name === 'keyboard' && <KeyboardHelp />}
-          {view.name === 'new' && <NewAlone boot={boot} onDone={back} />}
-          {view.name === 'key-result' && <Detail keyResultId={view.keyResultId} boot={boot} />}
-          {(view.name === 'mine' || (view.name === 'home' && !ticket)) && (
-            <MyKeyResults boot={boot} cycleId={cycleId} asked={asked} show={show} onReady={ready} />
-          )}
-          {view.name === 'home' && ticket && context && (
-            <TicketScreen
-              boot={boot}
-              context={context}
-              ticket={ticket}
-              cycleId={cycleId}
-              asked={asked}
-              startLinking={startLinking}
-              show={show}
-              onReady={ready}
-            />
-          )}
-        </Suspense>
+        {view.name === 'search' && <Search cycleId={cycleId} show={show} onBack={back} />}
+        {view.name === 'keyboard' && <KeyboardHelp />}
+        {view.name === 'new' && <NewAlone boot={boot} onDone={back} />}
+        {view.name === 'key-result' && <Detail keyResultId={view.keyResultId} boot={boot} />}
+        {(view.name === 'mine' || (view.name === 'home' && !ticket)) && (
+          <MyKeyResults boot={boot} cycleId={cycleId} takeIntent={takeIntent} show={show} onReady={ready} />
+        )}
+        {view.name === 'home' && ticket && context && (
+          <TicketScreen
+            boot={boot}
+            context={context}
+            ticket={ticket}
+            cycleId={cycleId}
+            takeIntent={takeIntent}
+            show={show}
+            onReady={ready}
+          />
+        )}
       </main>
       <Footer view={view} ticket={ticket} show={show} />
     </div>

@@ -8,13 +8,12 @@ import { PlusIcon } from '@/components/ui/icons';
 import type { MenuEntry } from '@/components/ui/menu';
 import { EmptyState, Section, Skeleton } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
-import type { PageContext } from '@/lib/messages/frame';
+import type { Intent, PageContext } from '@/lib/messages/frame';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot, ServedKeyResult } from '@/lib/store/api';
 import { Linking } from './linking';
-import type { Asked } from './panel-page';
 import { linkShortcut } from './shortcuts';
 import { Suggested } from './suggested';
 import type { View } from './view';
@@ -24,8 +23,8 @@ interface TicketScreenProps {
   context: PageContext;
   ticket: TicketRef;
   cycleId: string | null;
-  asked: Asked;
-  startLinking: boolean;
+  /** What it was opened for: once. */
+  takeIntent: () => Intent;
   show: (view: View) => void;
   onReady: () => void;
 }
@@ -35,13 +34,12 @@ export function TicketScreen({
   context,
   ticket,
   cycleId,
-  asked,
-  startLinking,
+  takeIntent,
   show,
   onReady,
 }: TicketScreenProps) {
   const { data, error } = useQuery('ticket', { ref: ticket });
-  const [linking, setLinking] = useState(startLinking && asked.intent === 'open');
+  const [linking, setLinking] = useState(false);
   const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
   const linkButton = useRef<HTMLButtonElement>(null);
   const { act } = useAct();
@@ -51,15 +49,14 @@ export function TicketScreen({
   useEffect(() => {
     if (hasData) onReady();
   }, [hasData, onReady]);
-  const done = useRef(-1);
   useEffect(() => {
-    if (!data || done.current === asked.times) return;
-    done.current = asked.times;
+    if (!data) return;
+    const intent = takeIntent();
     const mine = data.serves.find(({ summary }) => isMineAndDue(summary, boot)) ?? data.serves[0];
-    if (asked.intent === 'check-in' && mine) {
-      setCheckIn({ keyResultId: mine.summary.keyResult.id, times: asked.times });
-    } else if (asked.intent !== 'open') setLinking(true);
-  }, [data, asked, boot]);
+    if (intent === 'check-in' && mine) {
+      setCheckIn((old) => ({ keyResultId: mine.summary.keyResult.id, times: (old?.times ?? 0) + 1 }));
+    } else if (intent !== 'open') setLinking(true);
+  }, [data, takeIntent, boot]);
 
   const closeLinking = () => {
     setLinking(false);
