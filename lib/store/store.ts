@@ -14,10 +14,14 @@ export interface StoreOptions {
   name?: string;
 }
 
-/** A store over IndexedDB. Opening is lazy: the first command or query opens the database, and fails if it cannot. */
+/**
+ * A store over IndexedDB. It opens in the background; where that fails, the first command or query tries again, and
+ * says so.
+ */
 export async function openStore({ now = Date.now, name }: StoreOptions = {}): Promise<Store> {
   const connection = createConnection(name);
   const changes = createChanges();
+  connection.use(async () => {}).catch(() => {});
   return {
     async run(command, args) {
       const definition = await load<Command<typeof command>>(commands[command]);
