@@ -1,0 +1,386 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Chip } from '@/lib/messages/runtime';
+import { type SandboxServer, startSandbox } from '../sandbox/server';
+import { type Browser, launchWithExtension } from '../support/browser';
+import { builtExtension } from '../support/extension';
+import { chipOf, clickChip, readChips } from './pages/chips';
+import { eventually } from './pages/closed-shadow';
+import { JiraPage } from './pages/jira-page';
+import { launcherBox, openPanel, panelBox, panelFrame } from './pages/panel';
+
+/** What the content script does to a page of the host, in a real browser. */
+let sandbox: SandboxServer;
+let browser: Browser;
+let page: Page;
+let jira: JiraPage;
+const errors: string[] = [];
+
+const isLinked = (key: string) => Number(key.split('-')[1]) % 3 === 1;
+
+/** The worker answers for every third ticket: what stands in the store is another test's. */
+async function linkEveryThird(): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(() => {
+    chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+      if (message?.type !== 'readChips') return;
+      const statuses = ['on-track', 'at-risk', 'off-track', null, 'done'] as const;
+      const chips: Record<string, Chip> = {};
+      for (const key of message.keys as string[]) {
+        const number = Number(key.split('-')[1]);
+        if (number % 3 !== 1) continue;
+        chips[key] = {
+          status: statuses[number % 5] ?? null,
+          stale: number % 7 === 0,
+          name: `Page load ${number}`,
+          more: number % 4 === 0 ? 2 : 0,
+          tooltip: `Objective of ${key}\n73 %`,
+        };
+      }
+      respond({ chips });
+      return true;
+    });
+  });
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port, load: 'pipe' });
+  await linkEveryThird();
+  const first = await browser.context.newPage();
+  await first.goto(`${sandbox.origin}/browse/WEB-142`);
+  const panel = await openPanel(first, browser.extensionId);
+  await panel.getByRole('button', { name: /continue/i }).click();
+  await panel.getByRole('button', { name: /sample/i }).click();
+  await panel.getByText('WEB-142').first().waitFor();
+  await first.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+});
+beforeEach(async () => {
+  await page?.close();
+  const worker = await browser.worker();
+  await worker.evaluate(() => chrome.storage.local.remove('page:jira-cloud'));
+  page = await browser.context.newPage();
+  errors.length = 0;
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  jira = new JiraPage(page, sandbox.origin);
+});
+
+const padding = () => page.evaluate(() => getComputedStyle(document.documentElement).paddingRight);
+const stored = async () =>
+  (await browser.worker()).evaluate(
+    async () => (await chrome.storage.local.get('page:jira-cloud'))['page:jira-cloud'],
+  );
+/** Chips in view must sit on the very rows they speak of, and on every such row. */
+async function chipsAreRight(): Promise<boolean> {
+  const rows = (await jira.rowKeys()).filter(isLinked).sort();
+  const chips = await readChips(page);
+  const right = chips.every(
+    ({ key, text }) => key !== null && text.startsWith(`Page load ${key.split('-')[1]}`),
+  );
+  return right && JSON.stringify(chips.map(({ key }) => key).sort()) === JSON.stringify(rows);
+}
+
+describe('a page with the panel closed', () => {
+  it('has one node more, beside its body, and no layout shift', async () => {
+    await jira.openIssue('WEB-142');
+    await eventually('launcher', () => launcherBox(page));
+    await page.waitForTimeout(1500);
+    expect(
+      await page.evaluate(() => [...document.documentElement.children].map((child) => child.localName)),
+    ).toEqual(['head', 'body', 'keyline-panel']);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(await padding()).toBe('0px');
+  });
+
+  it('gets the very key events it gets without the extension', async () => {
+    const type = async (on: Page) => {
+      await on.goto(`${sandbox.origin}/browse/WEB-142`);
+      await on.waitForFunction(() => window.__hydrated);
+      await on.waitForTimeout(1200);
+      await on.mouse.click(400, 400);
+      for (const key of ['j', 'Escape', 'Tab', 'Shift+Tab', 'Alt+x']) await on.keyboard.press(key);
+      return new JiraPage(on, sandbox.origin).hostEvents();
+    };
+    const plain = await launchWithExtension({ port: sandbox.port });
+    try {
+      const without = await type(await plain.context.newPage());
+      expect(without.keys.length).toBeGreaterThan(8);
+      expect(await type(page)).toEqual(without);
+    } finally {
+      await plain.close();
+    }
+  });
+});
+
+describe('chips', () => {
+  it('are right after a scroll to the end of 1,000 rows and back, and hydration never fails', async () => {
+    await jira.openBacklog();
+    await expect.poll(chipsAreRight, { timeout: 6000 }).toBe(true);
+    const scroller = page.getByTestId('software-backlog.backlog-content.scrollable');
+    const to = (share: number) =>
+      scroller.evaluate(async (element, part) => {
+        const goal = element.scrollHeight * part;
+        const step = (goal - element.scrollTop) / 60;
+        for (let frame = 0; frame < 60; frame++) {
+          element.scrollTop += step;
+          await new Promise(requestAnimationFrame);
+        }
+        element.scrollTop = goal;
+      }, share);
+    for (const share of [1, 0.5, 0]) {
+      await to(share);
+      await expect.poll(chipsAreRight, { timeout: 5000 }).toBe(true);
+      expect((await readChips(page)).length).toBeGreaterThan(3);
+    }
+    expect(await jira.recoverable()).toEqual({ count: 0, messages: [] });
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['backlog', 'board', 'new-board', 'list'] as const)(
+    'stand in view on the %s and shift no row',
+    async (view) => {
+      await jira.open(jira.pathOf(view));
+      const heights = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('a[href*="/browse/"]')].map((link) => {
+            const row =
+              link.closest('.backlog-card,.card,tr,[data-testid="board.content.cell.card"]') ?? link;
+            return row.getBoundingClientRect().height;
+          }),
+        );
+      const before = await heights();
+      const chip = await eventually('a chip', async () =>
+        (await readChips(page)).find(({ inView }) => inView),
+      );
+      expect(chip.box?.height).toBeGreaterThanOrEqual(18);
+      expect(chip.box?.height).toBeLessThanOrEqual(20);
+      for (const { box } of await readChips(page)) expect(box?.width ?? 0).toBeLessThanOrEqual(140);
+      expect(await heights()).toEqual(before);
+      expect(await jira.recoverable()).toEqual({ count: 0, messages: [] });
+    },
+  );
+
+  it('follow a row that is used again for another ticket', async () => {
+    await jira.openBacklog();
+    await expect.poll(chipsAreRight, { timeout: 6000 }).toBe(true);
+    const key = (await jira.rowKeys()).filter(isLinked)[0] ?? '';
+    await page.evaluate((from) => {
+      for (const link of document.querySelectorAll(`a[href="/browse/${from}"]`))
+        link.setAttribute('href', '/browse/WEB-3');
+    }, key);
+    expect((await readChips(page)).map((chip) => chip.text)).not.toContain(`Page load ${key.split('-')[1]}`);
+  });
+
+  it('appear where every class, id and data attribute of the page is scrambled', async () => {
+    await jira.openBacklog();
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('#jira-frontend *'))
+        for (const { name } of [...element.attributes])
+          if (/^(class|id|data-|aria-)/.test(name)) element.setAttribute(name, `x${Math.random()}`);
+    });
+    await expect.poll(async () => (await readChips(page)).length, { timeout: 6000 }).toBeGreaterThan(3);
+  });
+
+  it('open the panel for their ticket, unseen by the host', async () => {
+    await jira.openBacklog();
+    const key = (await jira.rowKeys()).filter(isLinked)[0] ?? '';
+    await chipOf(page, key);
+    await jira.hostEvents();
+    await clickChip(page, key);
+    const panel = await panelFrame(page, browser.extensionId);
+    await panel.getByText(key).first().waitFor();
+    expect((await jira.hostEvents()).pointer).toEqual([]);
+    expect(page.url()).toContain('/backlog');
+    expect(page.url()).not.toContain('selectedIssue');
+  });
+});
+
+/** Opens the panel and waits until its first screen has the focus. */
+async function openReadyPanel(): Promise<Frame> {
+  const panel = await openPanel(page, browser.extensionId);
+  await panel.getByText('WEB-').first().waitFor();
+  await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
+  return panel;
+}
+
+/** Types into the panel's link picker by mouse and keyboard; gives what arrived. */
+async function typesInto(panel: Frame): Promise<string> {
+  const field = panel.getByRole('combobox').or(panel.getByRole('textbox')).first();
+  if (!(await field.isVisible())) await panel.getByRole('button', { name: /link/i }).first().click();
+  await field.waitFor();
+  const box = await field.boundingBox();
+  if (!box) throw new Error('The panel has no field in view.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.keyboard.type('hello');
+  return field.inputValue();
+}
+
+describe('beside the host’s own dialogs', () => {
+  it('typing lands in the panel while the Atlaskit modal is open', async () => {
+    await jira.openBoard();
+    await jira.openFromRow((await page.locator('a[href*="/browse/"]').first().textContent()) ?? '');
+    await jira.modal.waitFor();
+    const panel = await openReadyPanel();
+    await jira.hostEvents();
+    expect(await typesInto(panel)).toContain('hello');
+    expect((await jira.hostEvents()).keys).toEqual([]);
+    expect(await jira.modal.isVisible()).toBe(true);
+  });
+
+  it('the panel moves into a native dialog with its frame, and back', async () => {
+    await jira.openIssue('WEB-142');
+    const panel = await openReadyPanel();
+    expect(await typesInto(panel)).toContain('hello');
+    await jira.openNativeDialog();
+    const home = () => page.evaluate(() => document.querySelector('keyline-panel')?.parentElement?.localName);
+    await expect.poll(home).toBe('dialog');
+    expect(await typesInto(panel)).toContain('hello');
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await expect.poll(home).toBe('html');
+    expect(panel.isDetached()).toBe(false);
+  });
+});
+
+describe('the panel', () => {
+  it('follows the ticket through page, board, modal and preview panel', async () => {
+    await jira.openIssue('WEB-142');
+    const panel = await openReadyPanel();
+    const key = async (expected: string) => panel.getByText(expected).first().waitFor({ timeout: 5000 });
+    await page.evaluate(() =>
+      history.pushState({}, '', '/jira/software/c/projects/WEB/boards/1?selectedIssue=WEB-7'),
+    );
+    await key('WEB-7');
+    await page.evaluate(() => history.pushState({}, '', '/browse/WEB-9'));
+    await key('WEB-9');
+  });
+
+  it('makes room from 1280 pixels and lies over the page below', async () => {
+    await jira.openIssue('WEB-142');
+    await openReadyPanel();
+    expect(await padding()).toBe('380px');
+    await page.setViewportSize({ width: 1200, height: 800 });
+    expect(await padding()).toBe('0px');
+    expect((await panelBox(page))?.width).toBe(380);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await padding()).toBe('0px');
+    expect(await panelBox(page)).toBeNull();
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('is resized by drag and by keys, within its limits, and remembers', async () => {
+    await jira.openIssue('WEB-142');
+    await openReadyPanel();
+    await page.mouse.move(1440 - 380, 400);
+    await page.mouse.down();
+    await page.mouse.move(1440 - 430, 420, { steps: 4 });
+    await page.mouse.up();
+    expect((await panelBox(page))?.width).toBe(430);
+    await page.keyboard.press('ArrowRight');
+    expect((await panelBox(page))?.width).toBe(414);
+    for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowLeft');
+    await expect.poll(stored).toMatchObject({ open: true, width: 480 });
+    await page.reload();
+    await expect.poll(async () => (await panelBox(page))?.width).toBe(480);
+  });
+
+  it('closes by Escape and gives the focus back to what had it', async () => {
+    await jira.openIssue('WEB-142');
+    await openReadyPanel();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => panelBox(page)).toBeNull();
+    await page.keyboard.press('Enter');
+    await eventually('the panel again, by Enter on the launcher', () => panelBox(page));
+    expect((await jira.hostEvents()).keys.filter(({ key }) => key === 'Enter')).toEqual([]);
+  });
+
+  it('follows the host’s theme', async () => {
+    await jira.openIssue('WEB-142');
+    const panel = await openReadyPanel();
+    const surface = () =>
+      panel.evaluate(
+        () =>
+          `${document.documentElement.dataset.colorMode} ${getComputedStyle(document.documentElement).getPropertyValue('--ds-surface')}`,
+      );
+    const before = await surface();
+    await jira.switchTheme();
+    await expect.poll(surface, { timeout: 4000 }).not.toBe(before);
+  });
+});
+
+describe('the launcher', () => {
+  it('moves by drag and by keys, remembered, and a drag opens nothing', async () => {
+    await jira.openIssue('WEB-142');
+    const box = await eventually('launcher', () => launcherBox(page));
+    await page.mouse.move(box.x + 10, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 10, 180, { steps: 4 });
+    await page.mouse.up();
+    expect((await launcherBox(page))?.y).toBeCloseTo(180, 0);
+    expect(await panelBox(page)).toBeNull();
+    await jira.hostEvents();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(stored).toMatchObject({ top: 24 });
+    expect((await jira.hostEvents()).keys).toEqual([]);
+  });
+});
+
+describe('a newer script', () => {
+  it('of the same version is passed over', async () => {
+    await jira.openIssue('WEB-142');
+    await openReadyPanel();
+    await page.evaluate(() => Object.assign(window, { was: document.querySelector('keyline-panel') }));
+    await (await browser.worker()).evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://*.atlassian.net/browse/*' });
+      const files = chrome.runtime.getManifest().content_scripts?.[0]?.js ?? [];
+      await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files });
+    });
+    await page.waitForTimeout(300);
+    const same = await page.evaluate(() => {
+      const nodes = document.querySelectorAll('keyline-panel');
+      return nodes.length === 1 && nodes[0] === (window as unknown as { was: Element }).was;
+    });
+    expect(same).toBe(true);
+  });
+
+  it('takes over after a reload of the extension: one panel, open again, no error', async () => {
+    await jira.openIssue('WEB-142');
+    await openReadyPanel();
+    await page.evaluate(() => Object.assign(window, { was: document.querySelector('keyline-panel') }));
+    await reloadExtension();
+    await page.bringToFront();
+    await expect
+      .poll(
+        () =>
+          page.evaluate(() => {
+            const nodes = [...document.querySelectorAll('keyline-panel')];
+            return [nodes.length, nodes[0] === (window as unknown as { was: Element }).was];
+          }),
+        { timeout: 10_000 },
+      )
+      .toEqual([1, false]);
+    await eventually('the panel, open again', () => panelBox(page));
+    expect(errors).toEqual([]);
+  });
+});
+
+/** Loads the unpacked extension once more, as an update does. */
+async function reloadExtension(): Promise<void> {
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('No connection to the browser itself.');
+  const send: (method: string, params: object) => Promise<unknown> = session.send.bind(session) as never;
+  await send('Extensions.loadUnpacked', { path: builtExtension });
+  await session.detach();
+}
