@@ -71,3 +71,7 @@ export function answered<T>(request: IDBRequest<T>): Promise<T> {
     request.onerror = () => reject(request.error);
   });
 }
+
+/** The text of an export. */
+export const exported = async ({ store }: Pick<Planned, 'store'>, team = false): Promise<string> =>
+  (await store.read('exportFile', { team })).text;
