@@ -58,6 +58,15 @@ export function TicketScreen({
     } else if (intent !== 'open') setLinking(true);
   }, [data, takeIntent, boot]);
 
+  // The card that held the focus is gone: it goes on to Link.
+  const unlinking = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer may have taken the card away
+  useEffect(() => {
+    if (!unlinking.current || document.activeElement !== document.body) return;
+    unlinking.current = false;
+    linkButton.current?.focus();
+  }, [data]);
+
   const closeLinking = () => {
     setLinking(false);
     setTimeout(() => linkButton.current?.focus());
@@ -90,7 +99,10 @@ export function TicketScreen({
       : []),
     {
       label: t('unlink'),
-      onSelect: () => void act('removeActivity', { activityId: activity.id }, t('unlinked', ticket.key)),
+      onSelect: () => {
+        unlinking.current = true;
+        void act('removeActivity', { activityId: activity.id }, t('unlinked', ticket.key));
+      },
     },
   ];
   const empty = data && data.serves.length === 0;
