@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Commands, Queries, Result, Store } from '@/lib/store/api';
 
 const StoreContext = createContext<Store | null>(null);
@@ -31,7 +31,8 @@ export function useQuery<K extends keyof Queries>(
     error: null,
     asked: null,
   });
-  useEffect(() => {
+  // Asked before the paint, not after it: a frame sooner.
+  useLayoutEffect(() => {
     if (asked === null) return;
     const stop = new AbortController();
     let latest = 0;

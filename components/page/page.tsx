@@ -1,4 +1,4 @@
-import { Component, type ReactNode, useEffect, useState } from 'react';
+import { Component, type ReactNode, useLayoutEffect, useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import type { Store } from '@/lib/store/api';
 import { StoreProvider } from '../store-context';
@@ -10,8 +10,9 @@ export function Page({ openStore, children }: { openStore: () => Promise<Store>;
   const [store, setStore] = useState<Store | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
+  // Before the first paint, not after it: the panel is measured from click to use.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     openStore().then(
       (opened) => (left ? opened.close() : setStore(opened)),

@@ -13,11 +13,14 @@ z.config({ jitless: true });
 // At once, before `load`: the port comes with it.
 const linked = connectFrame({ window, storage: browser.storage.local, now: Date.now });
 
+// Opened beside the check of the nonce; nothing is read or shown before that. A retry opens anew.
+const ahead = [openStore()];
+
 void linked.then((link) => {
   const root = document.getElementById('root');
-  if (!root || link === 'refused') return;
+  if (!root || link === 'refused') return void ahead.pop()?.then((store) => store.close());
   createRoot(root).render(
-    <Page openStore={openStore}>
+    <Page openStore={() => ahead.pop() ?? openStore()}>
       <PanelApp page={link ?? ownTab} />
     </Page>,
   );

@@ -53,7 +53,7 @@ export async function connectFrame({
   return link(ticket, port);
 }
 
-/** Single use: what is read is gone. */
+/** Single use: what is read is gone, and nobody waits for that. */
 async function takeTicket(
   storage: FrameParts['storage'],
   nonce: string,
@@ -61,7 +61,7 @@ async function takeTicket(
 ): Promise<FrameTicket | null> {
   const key = frameKey(nonce);
   const stored = (await storage.get(key))[key];
-  await storage.remove(key);
+  void storage.remove(key);
   const parsed = z.safeParse(frameTicketSchema, stored);
   return parsed.success && Math.abs(now - parsed.data.at) <= ticketLife ? parsed.data : null;
 }

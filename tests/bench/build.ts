@@ -34,6 +34,7 @@ export async function buildControl(folder: string): Promise<string> {
     build: {
       outDir: folder,
       emptyOutDir: true,
+      modulePreload: { polyfill: false },
       rollupOptions: { input: path.join(controlDir, 'frame.html') },
     },
   });

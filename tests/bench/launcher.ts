@@ -18,6 +18,7 @@ export async function launcherMiddle(page: Page, host: string): Promise<{ x: num
 export async function forgetPanel(browser: Browser): Promise<void> {
   const worker = await browser.worker();
   await worker.evaluate(async () => {
+    if (!chrome.storage) return; // the control remembers nothing
     const keys = Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith('page:'));
     await chrome.storage.local.remove(keys);
   });
