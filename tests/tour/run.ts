@@ -62,6 +62,7 @@ async function play(step: Step, stage: Stage, options: TourOptions, screenshot: 
   const started = Date.now();
   let why: string | undefined;
   try {
+    if (step.in !== 'popup') await stage.closePopup();
     await step.run(stage, seen.see);
     if (Object.keys(seen.saw).length === 0) why = 'The step looked at nothing.';
   } catch (error) {
@@ -86,8 +87,16 @@ async function play(step: Step, stage: Stage, options: TourOptions, screenshot: 
   };
 }
 
-async function takePicture({ front }: Stage, file: string): Promise<void> {
-  await front.screenshot({ path: file, animations: 'disabled', caret: 'initial', timeout: 15_000 });
+/** Of the tab in front; the popup without the empty part of the tab it stands in. */
+async function takePicture({ front, page }: Stage, file: string): Promise<void> {
+  const clip = front === page ? null : await front.locator('body > *').first().boundingBox();
+  await front.screenshot({
+    path: file,
+    animations: 'disabled',
+    caret: 'initial',
+    timeout: 15_000,
+    ...(clip && { clip }),
+  });
 }
 
 const notTried = (step: Step, missing: string): StepReport => ({

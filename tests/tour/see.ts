@@ -29,7 +29,7 @@ export class NotSeen extends Error {
 }
 
 /** Milliseconds that a screen may take, on a slow and busy machine. */
-const patience = 10_000;
+export const patience = 10_000;
 
 /** What one step saw: the last reading of each thing it looked for. */
 export class Seen {

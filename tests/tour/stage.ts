@@ -2,9 +2,11 @@
 import type { Frame, Page } from 'playwright-core';
 import { JiraPage } from '../e2e/pages/jira-page';
 import { panelFrame } from '../e2e/pages/panel';
+import { openPopup } from '../e2e/pages/popup';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, type LaunchOptions, launchWithExtension } from '../support/browser';
 import { type Cast, castOf } from './cast';
+import { patience } from './see';
 
 export interface StageOptions {
   /** The built extension. */
@@ -54,6 +56,20 @@ export class Stage {
     return panelFrame(this.page, this.browser.extensionId);
   }
 
+  /** Opens the popup, as a tab of its size; it stands in front. */
+  async openPopup(): Promise<Page> {
+    this.front = await openPopup(this.browser);
+    this.front.setDefaultTimeout(patience);
+    return this.front;
+  }
+
+  async closePopup(): Promise<void> {
+    if (this.front === this.page) return;
+    await this.front.close();
+    this.front = this.page;
+    await this.page.bringToFront();
+  }
+
   /** Closes the browser, whole, and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.browser.close();
@@ -81,6 +97,6 @@ const launch = (options: StageOptions, sandbox: SandboxServer): Promise<Browser>
 function firstPage(browser: Browser): Page {
   const [page] = browser.context.pages();
   if (!page) throw new Error('The browser has no tab.');
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
   return page;
 }

@@ -16,6 +16,8 @@ export interface Step {
   when?: (stage: Stage) => boolean;
   /** Name of the picture for the documents (`--images`). */
   image?: string;
+  /** Of the popup; before any other step the popup is closed. */
+  in?: 'popup';
   run: (stage: Stage, see: See) => Promise<void>;
 }
 

@@ -72,22 +72,37 @@ export class PanelScreen {
 
   optionCount = (): Promise<number> => this.frame.getByRole('option').count();
 
+  /** Opens a card that stands there compact. */
+  async expand(title: string): Promise<void> {
+    const toggle = this.card(title).getByRole('heading').getByRole('button');
+    if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+  }
+
   async openMenuOf(title: string): Promise<void> {
-    await this.card(title)
-      .getByRole('button', { name: t('more'), exact: true })
-      .click();
+    await this.expand(title);
+    await this.card(title).locator('button[aria-haspopup="menu"]').click();
   }
 
   choose = (entry: string): Promise<void> => this.frame.getByRole('menuitem', { name: entry }).click();
 
   /** Opens the card's check-in form. */
   async startCheckIn(title: string): Promise<Locator> {
+    await this.expand(title);
     await this.card(title)
       .getByRole('button', { name: t('checkIn'), exact: true })
       .click();
     const form = this.frame.locator('form.check-in');
     await form.waitFor();
     return form;
+  }
+
+  /** Check-ins of the key result that is shown in full, newest first. */
+  history = (): Promise<string[]> => this.frame.locator('.history > li').allInnerTexts();
+
+  /** To the screen before; nothing at the first one. */
+  async back(): Promise<void> {
+    const button = this.frame.locator('header').getByRole('button', { name: t('back'), exact: true });
+    if ((await button.count()) > 0) await button.click();
   }
 
   footer = (): Promise<string> => textOf(this.frame.locator('footer').first());

@@ -1,7 +1,8 @@
 /** The backlog before anything, then the first run: who, how, the sample. */
 import { t } from '@/lib/platform/strings';
-import { launcherBox, openPanel } from '../../e2e/pages/panel';
+import { openPanel } from '../../e2e/pages/panel';
 import { badgeText } from '../screens/badge';
+import { launcherSide } from '../screens/launcher';
 import { PanelScreen, textOf } from '../screens/panel-screen';
 import { chipsByRow } from '../screens/row-chips';
 import { exactly } from '../see';
@@ -67,12 +68,3 @@ export const firstRun: Step[] = [
     },
   },
 ];
-
-async function launcherSide(page: Parameters<typeof launcherBox>[0]): Promise<string> {
-  const box = await launcherBox(page);
-  if (!box) return 'none';
-  const width = page.viewportSize()?.width ?? 0;
-  return Math.abs(box.x + box.width - width) < 2
-    ? 'at the right edge'
-    : `at ${Math.round(box.x)} of ${width}`;
-}

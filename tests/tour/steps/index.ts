@@ -2,8 +2,10 @@
 import type { Step } from '../step';
 import { afterwards } from './afterwards';
 import { chipSteps } from './chips';
+import { dataSteps } from './data';
 import { firstRun } from './first-run';
 import { popupSteps } from './popup';
+import { savedPages } from './saved-pages';
 import { ticketSteps } from './ticket';
 import { viewSteps } from './views';
 
@@ -13,5 +15,7 @@ export const steps: readonly Step[] = [
   ...chipSteps,
   ...popupSteps,
   ...viewSteps,
+  ...savedPages,
+  ...dataSteps,
   ...afterwards,
 ];

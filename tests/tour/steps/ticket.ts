@@ -108,7 +108,6 @@ export const ticketSteps: Step[] = [
     id: 'check-in',
     says: 'Saved: the progress has moved',
     needs: ['check-in-form'],
-    image: 'panel',
     async run(stage, see) {
       const panel = await panelOf(stage);
       await panel.frame

@@ -33,8 +33,8 @@ export const viewSteps: Step[] = [
       await jira.commentField.click();
       const heard = () => page.evaluate(() => window.__hostKeys.length);
       const before = await heard();
-      await linkByKeyboard(stage, panel, 'cart ab');
-      await see('typed in the panel', () => panel.picker().inputValue(), 'cart ab');
+      await linkByKeyboard(stage, panel, 'cart abandonment 70');
+      await see('typed in the panel', () => panel.picker().inputValue(), 'cart abandonment 70');
       await see('typed in the modal', () => jira.commentField.inputValue(), '');
       await see('option', panel.activeOption, cartLeavers);
       await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ export const viewSteps: Step[] = [
     needs: ['modal', 'check-in'],
     async run(stage, see) {
       const { page, jira, cast } = stage;
-      await jira.modal.getByTestId('sandbox.close-modal').click();
+      await closeModal(stage);
       await see('modal', () => jira.modal.count(), 0);
       await see('chips', () => chipsByRow(page), {
         [cast.page.key]: /^[●▲] (Page load|Cart leavers \+1)$/,
@@ -98,7 +98,7 @@ export const viewSteps: Step[] = [
       await see('option', panel.activeOption, /^Return visitors \+15 %/);
       await page.keyboard.press('Enter');
       await see('toast', panel.toast, t('linkedByCheckIn'));
-      await jira.modal.getByTestId('sandbox.close-modal').click();
+      await closeModal(stage);
       await see('chip', () => chipsByRow(page), { [cast.board.key]: '● Return visits' });
     },
   },
@@ -123,7 +123,7 @@ export const viewSteps: Step[] = [
       await fill(stage, form.getByRole('textbox', { name: t('metricFieldUnit') }), '%');
       await form.getByRole('button', { name: t('createAndLink') }).click();
       await see('card', () => panel.cardOf(title), { title, shape: 'none' });
-      await closeOver(stage);
+      await closeModal(stage);
       await see('chip', async () => (await chipsByRow(page))[cast.list.key], /^○ Shoppers/);
     },
   },
@@ -151,7 +151,6 @@ export const viewSteps: Step[] = [
     async run(stage, see) {
       const { page, jira, cast } = stage;
       await jira.goTo('Backlog');
-      await closeOver(stage);
       await see('chips', () => chipsByRow(page), {
         [cast.modal.key]: '▲ Cart leavers',
         [cast.preview.key]: '■ Satisfaction',
@@ -170,8 +169,9 @@ async function fill(stage: Stage, field: Locator, text: string): Promise<void> {
   await stage.page.keyboard.type(text);
 }
 
-/** Closes whatever shows a ticket over the page: modal or preview panel. */
-async function closeOver({ jira }: Stage): Promise<void> {
-  const close = jira.page.getByTestId(/^sandbox\.close-(modal|panel)$/);
-  if ((await close.count()) > 0) await close.first().click();
+/** A click into Jira's modal, beside the panel that lies over its end, and Escape. */
+async function closeModal({ jira, page }: Stage): Promise<void> {
+  await jira.modal.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Escape');
+  await jira.modal.waitFor({ state: 'detached' });
 }
