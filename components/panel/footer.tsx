@@ -8,23 +8,26 @@ import type { View } from './view';
 export function Footer({
   view,
   ticket,
+  due: known,
   show,
 }: {
   view: View;
   ticket: TicketRef | null;
+  /** Where the screen knows it already; undefined = asked for here. */
+  due: number | undefined;
   show: (view: View) => void;
 }) {
-  const { data } = useQuery('due', {});
-  const due = data?.items.length ?? 0;
+  const { data } = useQuery('due', ticket ? null : {});
+  const due = known ?? data?.items.length;
   const atMine = view.name === 'mine' || (view.name === 'home' && !ticket);
   return (
     <footer className="panel-footer small">
-      {due > 0 ? (
+      {due ? (
         <LinkButton className="footer-due" onClick={() => show({ name: 'mine' })}>
           {due === 1 ? t('dueCountOne') : t('dueCountMany', due)}
         </LinkButton>
       ) : (
-        <span>{data && t('dueCountNone')}</span>
+        <span>{due === 0 && t('dueCountNone')}</span>
       )}
       {atMine ? (
         ticket && (

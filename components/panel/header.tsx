@@ -1,4 +1,3 @@
-import { useQuery } from '@/components/store-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { BackIcon, ChevronDownIcon, CloseIcon, MarkIcon, MoreIcon, SearchIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
@@ -12,6 +11,8 @@ import type { View } from './view';
 interface HeaderProps {
   boot: Boot;
   ticket: TicketRef | null;
+  /** The ticket's estimate, where it is known. */
+  points: number | null;
   page: PanelPage;
   /** A host page stands beside it: it can be closed, and its launcher hidden. */
   beside: boolean;
@@ -31,16 +32,26 @@ const titles = {
   'key-result': 'keyResult',
 } as const;
 
-export function Header({ boot, ticket, page, beside, view, cycleId, onCycle, onBack, show }: HeaderProps) {
+export function Header({
+  boot,
+  ticket,
+  points,
+  page,
+  beside,
+  view,
+  cycleId,
+  onCycle,
+  onBack,
+  show,
+}: HeaderProps) {
   const entries = usePanelMenu({ boot, page, beside, show });
-  const points = usePoints(view.name === 'home' ? ticket : null);
   const cycle = boot.cycles.find(({ id }) => id === cycleId);
   return (
     <header className="panel-header">
       {onBack ? <IconButton label={t('back')} icon={<BackIcon />} onClick={onBack} /> : <MarkIcon />}
       <h1 className="panel-title">
         {view.name === 'home' && ticket ? <bdi>{ticket.key}</bdi> : t(titles[view.name])}
-        {points !== null && (
+        {view.name === 'home' && points !== null && (
           <span className="small subtlest">{points === 1 ? t('pointsOne') : t('pointsMany', points)}</span>
         )}
       </h1>
@@ -80,10 +91,4 @@ export function Header({ boot, ticket, page, beside, view, cycleId, onCycle, onB
       )}
     </header>
   );
-}
-
-/** The ticket's estimate, where it is known. */
-function usePoints(ticket: TicketRef | null): number | null {
-  const { data } = useQuery('ticket', ticket && { ref: ticket });
-  return data?.ticket?.estimate ?? null;
 }

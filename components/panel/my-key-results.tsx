@@ -56,7 +56,7 @@ export function MyKeyResults({ boot, cycleId, takeIntent, show, onReady }: MyKey
   const rest = items.filter((item) => !waiting.includes(item));
   if (items.length === 0) {
     return (
-      <Section title={t('myKeyResults')}>
+      <div className="section">
         <EmptyState
           title={t('mineEmpty')}
           action={
@@ -67,7 +67,7 @@ export function MyKeyResults({ boot, cycleId, takeIntent, show, onReady }: MyKey
         >
           {t('mineEmptyText')}
         </EmptyState>
-      </Section>
+      </div>
     );
   }
   return (

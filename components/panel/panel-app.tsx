@@ -24,6 +24,8 @@ const isStarted = (boot: Boot): boolean =>
 function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   const { context, asked } = usePage(page);
   const boot = useQuery('boot', {});
+  // Asked beside it, not after it: most often the panel opens on a ticket.
+  const served = useQuery('ticket', context?.ticket ? { ref: context.ticket } : null);
   const [wasFirstRun, setFirstRun] = useState(false);
   const theme = context?.theme ?? null;
   useEffect(() => applyTheme(document.documentElement, theme), [theme]);
@@ -64,6 +66,7 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
       boot={boot.data}
       page={page}
       context={context}
+      served={served}
       asked={asked}
       startLinking={wasFirstRun}
       onReady={ready}

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { preloadCard } from '@/components/key-result/key-result-card';
+import type { QueryState } from '@/components/store-context';
 import { focusWhenOurs } from '@/components/ui/focus';
 import { later } from '@/components/ui/later';
 import type { Intent, PageContext } from '@/lib/messages/frame';
-import type { Boot } from '@/lib/store/api';
+import type { Boot, Queries } from '@/lib/store/api';
 import { Footer } from './footer';
 import { Header } from './header';
 import { MyKeyResults } from './my-key-results';
@@ -20,6 +21,8 @@ interface PanelProps {
   boot: Boot;
   page: PanelPage;
   context: PageContext | null;
+  /** What the ticket serves; no data where there is no ticket. */
+  served: QueryState<Queries['ticket']['value']>;
   asked: Asked;
   /** Straight after the first run: on to the ticket's picker. */
   startLinking: boolean;
@@ -27,7 +30,7 @@ interface PanelProps {
   onReady: () => void;
 }
 
-export function Panel({ boot, page, context, asked, startLinking, onReady }: PanelProps) {
+export function Panel({ boot, page, context, served, asked, startLinking, onReady }: PanelProps) {
   const [trail, setTrail] = useState<View[]>([]);
   const [cycleId, setCycleId] = useState<string | null>(null);
   const ticket = context?.ticket ?? null;
@@ -89,6 +92,7 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
       <Header
         boot={boot}
         ticket={ticket}
+        points={served.data?.ticket?.estimate ?? null}
         page={page}
         beside={context !== null}
         view={view}
@@ -110,6 +114,7 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
             boot={boot}
             context={context}
             ticket={ticket}
+            served={served}
             cycleId={cycleId}
             takeIntent={takeIntent}
             show={show}
@@ -117,7 +122,7 @@ export function Panel({ boot, page, context, asked, startLinking, onReady }: Pan
           />
         )}
       </main>
-      <Footer view={view} ticket={ticket} show={show} />
+      <Footer view={view} ticket={ticket} due={served.data?.due} show={show} />
     </div>
   );
 }

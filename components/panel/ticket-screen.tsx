@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { KeyResultList } from '@/components/key-result/key-result-list';
 import { isMineAndDue } from '@/components/key-result/mine-and-due';
 import { QueryFailed } from '@/components/query-failed';
-import { useQuery } from '@/components/store-context';
+import type { QueryState } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
 import type { MenuEntry } from '@/components/ui/menu';
@@ -12,7 +12,7 @@ import type { Intent, PageContext } from '@/lib/messages/frame';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
-import type { Boot, ServedKeyResult } from '@/lib/store/api';
+import type { Boot, Queries, ServedKeyResult } from '@/lib/store/api';
 import { Linking } from './linking';
 import { linkShortcut } from './shortcuts';
 import { Suggested } from './suggested';
@@ -22,6 +22,7 @@ interface TicketScreenProps {
   boot: Boot;
   context: PageContext;
   ticket: TicketRef;
+  served: QueryState<Queries['ticket']['value']>;
   cycleId: string | null;
   /** What it was opened for: once. */
   takeIntent: () => Intent;
@@ -33,12 +34,13 @@ export function TicketScreen({
   boot,
   context,
   ticket,
+  served,
   cycleId,
   takeIntent,
   show,
   onReady,
 }: TicketScreenProps) {
-  const { data, error } = useQuery('ticket', { ref: ticket });
+  const { data, error } = served;
   const [linking, setLinking] = useState(false);
   const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
   const linkButton = useRef<HTMLButtonElement>(null);
