@@ -33,7 +33,7 @@ export function parseFile(text: string): KeylineFile {
   const data = readJson(text);
   if (!isObject(data) || data.format !== formatName) throw wrong(t('importReasonFormat'));
   checkVersion(data.version);
-  checkNames(data, '', 0);
+  checkNames(data);
   const known = new Set(['format', 'version', 'exportedAt', 'device', ...kindNames.map(listName)]);
   for (const name of Object.keys(data)) if (!known.has(name)) throw wrongAt('importReasonUnknown', name);
   const exportedAt = data.exportedAt;
@@ -72,18 +72,33 @@ function checkVersion(version: unknown): void {
 }
 
 /** Refuses names that could change what objects are, and nesting that could exhaust the stack. */
-function checkNames(value: unknown, path: string, depth: number): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (depth > maxDepth) throw wrongAt('importReasonDeep', path);
+function checkNames(data: Record<string, unknown>): void {
+  const found = badPlace(data, 0);
+  if (found) throw wrongAt(found.reason, found.path.replace(/^\./, ''));
+}
+
+interface BadPlace {
+  reason: 'importReasonName' | 'importReasonDeep';
+  path: string;
+}
+
+/** The path is put together only where something is found: there are a million names in a large file. */
+function badPlace(value: unknown, depth: number): BadPlace | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > maxDepth) return { reason: 'importReasonDeep', path: '' };
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkNames(item, `${path}[${index}]`, depth + 1);
-    return;
+    for (let index = 0; index < value.length; index++) {
+      const found = badPlace(value[index], depth + 1);
+      if (found) return { ...found, path: `[${index}]${found.path}` };
+    }
+    return null;
   }
   for (const name of Object.keys(value)) {
-    const at = path === '' ? name : `${path}.${name}`;
-    if (poisoned.has(name)) throw wrongAt('importReasonName', at);
-    checkNames((value as Record<string, unknown>)[name], at, depth + 1);
+    if (poisoned.has(name)) return { reason: 'importReasonName', path: `.${name}` };
+    const found = badPlace((value as Record<string, unknown>)[name], depth + 1);
+    if (found) return { ...found, path: `.${name}${found.path}` };
   }
+  return null;
 }
 
 function checkRecord(kind: Kind, row: unknown, path: string): Stored<Kind> {

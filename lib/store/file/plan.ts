@@ -41,7 +41,7 @@ export async function planImport(reader: Reader, file: KeylineFile, mode: Import
     for (const row of file.records[kind] as Stored<Kind>[]) {
       const before = old.get(row.id);
       const merged = before && mode === 'merge' ? mergeRecords(before, row, mergeRules[kind]) : row;
-      const isSame = before !== undefined && textOf(kind, before) === textOf(kind, merged);
+      const isSame = before !== undefined && areSame(kind, before, merged);
       counts[before === undefined ? 'added' : isSame ? 'same' : 'changed']++;
       // Where all is replaced, also what stays the same is written, as the file has it.
       if (!isSame || mode === 'replace') {
@@ -80,6 +80,13 @@ function derive(puts: Record<Kind, Stored<Kind>[]>, after: Record<Kind, Map<stri
       rows.push({ ...row, local } as unknown as Stored<Kind>);
   }
   puts.keyResult = rows;
+}
+
+/** Mostly they are the same to the letter; else their shortest forms tell. */
+function areSame(kind: Kind, before: Stored<Kind>, after: Stored<Kind>): boolean {
+  const { local: _before, ...old } = before;
+  const { local: _after, ...next } = after;
+  return JSON.stringify(old) === JSON.stringify(next) || textOf(kind, before) === textOf(kind, after);
 }
 
 const textOf = (kind: Kind, row: Stored<Kind>) => JSON.stringify(canonical(row, mergeRules[kind]));
