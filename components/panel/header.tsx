@@ -79,8 +79,8 @@ export function Header({
         )}
       </Menu>
       <IconButton label={t('search')} icon={<SearchIcon />} onClick={() => show({ name: 'search' })} />
-      <Menu label={t('more')} entries={entries}>
-        {(trigger) => <IconButton {...trigger} label={t('more')} icon={<MoreIcon />} />}
+      <Menu label={t('panelMenu')} entries={entries}>
+        {(trigger) => <IconButton {...trigger} label={t('panelMenu')} icon={<MoreIcon />} />}
       </Menu>
       {beside && (
         <IconButton
