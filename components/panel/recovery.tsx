@@ -24,15 +24,16 @@ export function Recovery({ error, page, onReady, onRetry }: RecoveryProps) {
       <header className="panel-header">
         <MarkIcon />
         <h1 className="panel-title">{t('recoveryTitle')}</h1>
-        <IconButton
-          label={t('closePanel')}
-          icon={<CloseIcon />}
-          onClick={() => page.send({ type: 'close' })}
-        />
+        {page.context && (
+          <IconButton
+            label={t('closePanel')}
+            icon={<CloseIcon />}
+            onClick={() => page.send({ type: 'close' })}
+          />
+        )}
       </header>
       <main className="section stack" role="alert">
         <p>{errorText(error)}</p>
-        {code !== 'newer-schema' && <p className="subtle">{t('recoveryText')}</p>}
         <div className="row">
           <Button appearance="primary" onClick={onRetry}>
             {t('tryAgain')}
