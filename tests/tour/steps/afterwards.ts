@@ -19,7 +19,8 @@ export const afterwards: Step[] = [
     says: 'A link taken away: its chip goes',
     needs: ['backlog'],
     async run(stage, see) {
-      const { page, cast } = stage;
+      const { page, jira, cast } = stage;
+      await jira.openBacklog();
       await clickChip(page, cast.preview.key);
       const panel = await panelOf(stage);
       await see('card', () => panel.cardOf(satisfaction), { title: satisfaction });

@@ -82,6 +82,8 @@ export const popupSteps: Step[] = [
       await see('serves now', () => textOf(footer.locator('.row').first()), / \+1 /);
       await stage.closePopup();
       await see('chip', () => chipsByRow(stage.page), { [stage.cast.page.key]: '▲ Cart leavers +1' });
+      const panel = await panelOf(stage);
+      await see('cards in the panel', async () => (await panel.cards()).length, 2);
     },
   },
   {

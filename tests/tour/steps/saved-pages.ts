@@ -1,4 +1,5 @@
 /** Saved pages of a real Jira (`--pages`): the board and the list of a business space with one work item. */
+import type { Page } from 'playwright-core';
 import { t } from '@/lib/platform/strings';
 import { chipOf, clickChip } from '../../e2e/pages/chips';
 import { openPanel, panelBox } from '../../e2e/pages/panel';
@@ -53,6 +54,7 @@ export const savedPages: Step[] = [
       await see('rows with chips', async () => Object.entries(await chipsByRow(page)), [
         [key, '● Page load'],
       ]);
+      await scrollToChip(page);
       await see('in view', async () => (await chipOf(page, key)).inView, true);
     },
   },
@@ -78,6 +80,7 @@ export const savedPages: Step[] = [
       await see('rows with chips', async () => Object.entries(await chipsByRow(page)), [
         [key, '▲ Cart leavers +1'],
       ]);
+      await scrollToChip(page);
       await see('in view', async () => (await chipOf(page, key)).inView, true);
     },
   },
@@ -89,6 +92,7 @@ export const savedPages: Step[] = [
     async run(stage, see) {
       const { page, jira } = stage;
       await jira.open(list);
+      await scrollToChip(page);
       await clickChip(page, key);
       const panel = await panelOf(stage);
       await see('heading', panel.heading, key);
@@ -99,3 +103,14 @@ export const savedPages: Step[] = [
     },
   },
 ];
+
+/** The skeletons have lost their styles, so the row may stand far below: by wheel, as a person would. */
+async function scrollToChip(page: Page): Promise<void> {
+  await page.mouse.move(600, 500);
+  for (let tries = 0; tries < 20 && !(await chipOf(page, key)).inView; tries++) {
+    await page.mouse.wheel(0, 200);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  }
+}
