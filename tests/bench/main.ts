@@ -34,9 +34,14 @@ try {
     const measures = await row.measure(bench, rounds ?? row.rounds);
     report.push(...measures.map(judge));
   }
+} catch (error) {
+  // 2 = it could not be measured; 1 is kept for a goal that was.
+  console.error(error);
+  process.exitCode = 2;
 } finally {
   await bench.close();
 }
+if (process.exitCode) process.exit();
 
 const machine = describeMachine(version, load);
 if (values.json !== undefined)

@@ -76,4 +76,9 @@ export function countLongTasks(page: Page): Promise<number> {
   );
 }
 
+/** On a busy machine chips come later than quiet; waiting for them can only make the extension look slower. */
+export async function waitForChips(page: Page): Promise<void> {
+  await page.locator('keyline-chip').first().waitFor({ state: 'attached', timeout: 20_000 });
+}
+
 export const countChips = (page: Page): Promise<number> => page.locator('keyline-chip').count();

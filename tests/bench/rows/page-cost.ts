@@ -4,7 +4,7 @@ import { backlog } from '../addresses';
 import type { Bench } from '../bench';
 import { interleave } from '../interleave';
 import type { Measure } from '../verdict';
-import { collectGarbage, countChips, countLongTasks, quietAfter, visit } from '../visit';
+import { collectGarbage, countChips, countLongTasks, quietAfter, visit, waitForChips } from '../visit';
 import type { Row } from '.';
 
 /** What the extension adds to a backlog of 1,000 virtualised rows, some of them linked, panel closed. */
@@ -17,6 +17,7 @@ export const pageCost: Row = {
     const load = async (browser: typeof bare) => {
       const { page, read, close } = await visit(browser, address);
       await page.waitForTimeout(quietAfter);
+      if (browser === keyline) await waitForChips(page);
       const times = await read();
       const longTasks = await countLongTasks(page);
       const chips = await countChips(page);

@@ -1,6 +1,6 @@
 import { backlog } from '../addresses';
 import { interleave } from '../interleave';
-import { countChips, quietAfter, visit } from '../visit';
+import { countChips, quietAfter, visit, waitForChips } from '../visit';
 import type { Row } from '.';
 
 const frames = 200;
@@ -17,9 +17,11 @@ export const scrollSweep: Row = {
     const sweep = async (browser: typeof bare) => {
       const { page, read, close } = await visit(browser, address);
       await page.waitForTimeout(quietAfter);
+      if (browser === keyline) await waitForChips(page);
       const before = await read();
       await page.evaluate(scroll, { frames, after });
       const end = await read();
+      if (browser === keyline) await waitForChips(page);
       const chips = await countChips(page);
       await close();
       if (chips > 0 !== (browser === keyline)) throw new Error(`scroll-sweep: ${chips} chips at the end`);
