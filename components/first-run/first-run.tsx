@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useEscape } from '@/components/panel/use-escape';
 import { IconButton } from '@/components/ui/icon-button';
 import { BackIcon, CloseIcon, MarkIcon } from '@/components/ui/icons';
 import type { PageContext } from '@/lib/messages/frame';
@@ -24,17 +25,9 @@ export function FirstRun({ boot, context, onReady, onClose }: FirstRunProps) {
   useEffect(onReady, [onReady]);
   const [way, setWay] = useState<Way | null>(null);
   const [wiped, acceptWiped] = useWiped(!boot.me);
+  useEscape(() => (way ? setWay(null) : onClose()));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc from within goes one step back, then closes
-    <div
-      className="panel"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        if (way) setWay(null);
-        else onClose();
-      }}
-    >
+    <div className="panel">
       <header className="panel-header">
         {way ? (
           <IconButton label={t('back')} icon={<BackIcon />} onClick={() => setWay(null)} />

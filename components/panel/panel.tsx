@@ -10,6 +10,7 @@ import { Header } from './header';
 import { MyKeyResults } from './my-key-results';
 import type { Asked, PanelPage } from './panel-page';
 import { TicketScreen } from './ticket-screen';
+import { useEscape } from './use-escape';
 import { go, type View, viewOf } from './view';
 
 const Search = later(async () => (await import('./search')).Search);
@@ -76,16 +77,10 @@ export function Panel({ boot, page, context, served, asked, startLinking, onRead
 
   // Esc: what is open inside has already taken its own; then the way back; then the panel closes and the page gives the focus back.
   const canGoBack = trail.length > 0;
-  useEffect(() => {
-    const stop = new AbortController();
-    const goBack = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (canGoBack) setTrail((old) => old.slice(0, -1));
-      else page.send({ type: 'close' });
-    };
-    document.addEventListener('keydown', goBack, { signal: stop.signal });
-    return () => stop.abort();
-  }, [page, canGoBack]);
+  useEscape(() => {
+    if (canGoBack) back();
+    else page.send({ type: 'close' });
+  });
 
   return (
     <div className="panel">

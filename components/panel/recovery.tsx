@@ -7,6 +7,7 @@ import { t } from '@/lib/platform/strings';
 import { openPage } from '@/lib/platform/tabs';
 import { toFailure } from '@/lib/store/failure';
 import type { PanelPage } from './panel-page';
+import { useEscape } from './use-escape';
 
 interface RecoveryProps {
   error: Error;
@@ -18,6 +19,7 @@ interface RecoveryProps {
 /** The store cannot be read: what happened, what was kept, what to do. Never an empty panel. */
 export function Recovery({ error, page, onReady, onRetry }: RecoveryProps) {
   useEffect(onReady, [onReady]);
+  useEscape(() => page.send({ type: 'close' }));
   const code = toFailure(error)?.code;
   return (
     <div className="panel">
@@ -32,8 +34,8 @@ export function Recovery({ error, page, onReady, onRetry }: RecoveryProps) {
           />
         )}
       </header>
-      <main className="section stack" role="alert">
-        <p>{errorText(error)}</p>
+      <main className="section stack">
+        <p role="alert">{errorText(error)}</p>
         <div className="row">
           <Button appearance="primary" onClick={onRetry}>
             {t('tryAgain')}

@@ -106,3 +106,13 @@ test('a port from another window, or without the nonce, is not taken', async () 
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(heard).not.toHaveBeenCalled();
 });
+
+test('an intent given before anybody listens is what the screen opens with', async () => {
+  await storage.set({ [frameKey('n1')]: { ...ticket, intent: 'open' } });
+  const { window, say, page } = frame('#n1');
+  const link = await connect(window);
+  if (link === null || link === 'refused') throw new Error('not linked');
+  say({ nonce: 'n1' });
+  page.postMessage({ type: 'intent', intent: 'check-in' });
+  await vi.waitFor(() => expect(link.intent).toBe('check-in'));
+});

@@ -106,7 +106,11 @@ function link(ticket: FrameTicket, port: Port): FrameLink {
       if (message.type === 'context') {
         made.context = message.context;
         for (const tell of contexts) tell(message.context);
-      } else for (const tell of intents) tell(message.intent);
+      } else {
+        // Asked before the screen stands: it opens with it.
+        if (intents.size === 0) made.intent = message.intent;
+        for (const tell of intents) tell(message.intent);
+      }
     };
   });
   return made;
