@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hostPages } from '@/lib/hosts';
+import { hostListings } from '@/lib/hosts';
 import { readLauncher, writeLauncher } from '@/lib/platform/page-prefs';
 import { t } from '@/lib/platform/strings';
 import { useToast } from '../ui/toast';
@@ -13,7 +13,7 @@ export function SitesPage() {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let left = false;
-    Promise.all(hostPages.map(async ({ id }) => [id, await readLauncher(id)] as const)).then(
+    Promise.all(hostListings.map(async ({ id }) => [id, await readLauncher(id)] as const)).then(
       (all) => left || setLaunchers(Object.fromEntries(all)),
       () => left || setLaunchers({}),
     );
@@ -35,7 +35,7 @@ export function SitesPage() {
   return (
     <Part title={t('optionsLauncher')} text={t('optionsLauncherText')}>
       <ul className="sites">
-        {hostPages.map(({ id, name, matches }) => (
+        {hostListings.map(({ id, name, matches }) => (
           <li key={id}>
             <Switch
               label={name}

@@ -5,7 +5,7 @@ import { element, icon } from './element';
 import { label, on } from './life';
 import { node, placeNode, root } from './mount';
 import { aside, dropFrame, frame, updateFrame, wantFrame } from './panel-frame';
-import { prefs, savePrefs } from './prefs';
+import { prefs, savePrefs, watchPrefs } from './prefs';
 import { panelStyle, pushStyle } from './style';
 
 /** What an arrow key adds to the launcher's height in the window and to the panel's width. */
@@ -123,5 +123,6 @@ export function mountPanel(): void {
   on(launcher, 'pointerenter focus', () => {
     if (!frame) wantFrame('open', receive);
   });
+  watchPrefs(show);
   show();
 }

@@ -20,4 +20,12 @@ export async function readPrefs(): Promise<void> {
   Object.assign(prefs, (await attempt(() => extension.storage.local.get(key)))?.[key]);
 }
 
+/** Another tab or the options page has turned the launcher off or on; the rest is each tab's own. */
+export const watchPrefs = (onChanged: () => void): void =>
+  extension.storage.onChanged.addListener(({ [key]: change }) => {
+    if (!change) return;
+    prefs.off = (change.newValue as PagePrefs | undefined)?.off;
+    onChanged();
+  });
+
 export const savePrefs = (): void => void attempt(() => extension.storage.local.set({ [key]: prefs }));

@@ -8,18 +8,16 @@ import { wake, watchPage } from './page-watcher';
 import { closePanel, mountPanel, openPanel, takeEvent, updatePanel } from './panel';
 import { prefs, readPrefs } from './prefs';
 
-const isIntent = (text: unknown): text is Intent => /^(open|link|check-in)$/.test(String(text));
-
-/** What the worker tells this page, read by hand; anything else is passed over. */
+/** What the worker tells this page. An intent goes on to the frame, which checks it against its schema. */
 function listen(message: unknown): void {
   const { type, intent, url } = message as Record<string, unknown>;
   if (type === 'chipsChanged') void scanChips(true);
   if (type !== 'command') return;
   const ticket = ticketAt(`${url}`);
   if (intent === 'open' && !ticket && prefs.open) closePanel();
-  else if (isIntent(intent)) {
+  else {
     prefs.off = false;
-    openPanel(intent, ticket);
+    openPanel(intent as Intent, ticket);
   }
 }
 

@@ -13,10 +13,11 @@ export const panelStyle =
   'hr{position:absolute;left:-4px;width:8px;height:100%;margin:0;border:0;cursor:ew-resize;touch-action:none}';
 
 /**
- * Of the node itself, so it goes with it: from 1280 pixels the page leaves room, below the panel lies over it.
+ * Of the node itself, so it goes with it: from 1280 pixels the page leaves room, and so do the host's modals, which
+ * do not stand in the page's flow; below, the panel lies over both.
  */
 export const pushStyle = (width: number): string =>
-  `@media screen and (min-width:1280px){html{padding-right:${width}px!important}}`;
+  `@media screen and (min-width:1280px){html{padding-right:${width}px!important}.atlaskit-portal:has([aria-modal])>*{max-width:calc(100vw - ${width}px);contain:layout}}`;
 
 /** Of a chip's shadow root. With no height of its own in the row, it never makes a row higher. */
 export const chipStyle =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostPages, parseTicketUrl } from '.';
+import { hostListings, hostPages, parseTicketUrl } from '.';
 import type { HostExamples } from './types';
 
 const files = import.meta.glob<{ examples: HostExamples }>('./*/examples.ts', { eager: true });
@@ -12,7 +12,8 @@ const claims = (address: string) =>
     return ticket ? [ticket] : [];
   });
 
-it('every host has examples', () => {
+it('every host has examples and a listing', () => {
+  expect(hostListings.map(({ id }) => id)).toEqual(hostPages.map(({ id }) => id));
   expect(examples.map(({ id }) => id).sort()).toEqual(hostPages.map(({ id }) => id).sort());
 });
 
@@ -33,7 +34,7 @@ describe.each(examples)('$id', ({ id, tickets, others }) => {
   });
 
   it('its pages are in its match patterns', () => {
-    const patterns = hostPages.find((page) => page.id === id)?.matches ?? [];
+    const patterns = hostListings.find((page) => page.id === id)?.matches ?? [];
     for (const [address] of tickets) expect(patterns.some((pattern) => fits(pattern, address))).toBe(true);
   });
 });

@@ -1,12 +1,14 @@
 import type { TicketRef } from '../okr/kinds/ticket';
+import { jiraCloudListing } from './jira-cloud/listing';
 import { jiraCloud } from './jira-cloud/page';
-import type { HostPage } from './types';
+import type { HostListing, HostPage } from './types';
 
-/** Every host's page side. A new host is one folder and one line here. */
+/** Every host's page side, and what is said of it. A new host is one folder and one line in each. */
 export const hostPages: readonly HostPage[] = [jiraCloud];
+export const hostListings: readonly HostListing[] = [jiraCloudListing];
 
 /** The match patterns of all hosts, for the manifest. */
-export const hostMatches = (): string[] => hostPages.flatMap((host) => host.matches);
+export const hostMatches = (): string[] => hostListings.flatMap((host) => host.matches);
 
 /** The ticket an address leads to, by whichever host claims it; null for a malformed address too. */
 export function parseTicketUrl(url: string): TicketRef | null {

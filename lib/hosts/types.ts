@@ -25,15 +25,20 @@ export interface HostExamples {
   others: readonly string[];
 }
 
+/** What manifest, options and documents say of a host. Apart from its page side: the content script needs none of it. */
+export interface HostListing {
+  id: string;
+  name: string;
+  /** Match patterns of the manifest. */
+  matches: readonly string[];
+}
+
 /**
  * The page side of a host. Pure and without dependencies: it runs in the content script.
  * Identity comes from the URL only; everything read from the document is garnish and may be missing.
  */
 export interface HostPage {
   id: string;
-  name: string;
-  /** Match patterns of the manifest. */
-  matches: readonly string[];
   /** The site of any page of this host, ticket or not: `acme.atlassian.net`; null where the address is another's. */
   parseSite: (url: URL) => string | null;
   /** The ticket an address stands for; null when none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostPages } from '@/lib/hosts';
+import { hostListings, hostPages } from '@/lib/hosts';
 import { toContent, toWorker } from '@/lib/messages/runtime';
 import { metrics } from '@/lib/okr/metrics';
 import { read, sources } from './source';
@@ -7,7 +7,7 @@ import { read, sources } from './source';
 const readme = read('README.md');
 
 describe('what is registered is documented', () => {
-  it.each(hostPages.map((host) => host.name))('host %s is in the README', (name) =>
+  it.each(hostListings.map((host) => host.name))('host %s is in the README', (name) =>
     expect(readme).toContain(name),
   );
   it.each(Object.keys(metrics))('metric %s is in the README', (type) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostPages } from '@/lib/hosts';
+import { hostListings } from '@/lib/hosts';
 import { metrics } from '@/lib/okr/metrics';
 import english from '@/public/_locales/en/messages.json';
 import { read, shipped } from './source';
@@ -29,7 +29,7 @@ describe('strings', () => {
     expect(unused).toEqual([]);
   });
 
-  it.each(hostPages.map((host) => host.name))('the host name %s is no string to translate', (name) => {
+  it.each(hostListings.map((host) => host.name))('the host name %s is no string to translate', (name) => {
     expect(known.has(name)).toBe(false);
   });
 

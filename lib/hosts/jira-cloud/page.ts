@@ -27,8 +27,6 @@ const parseSite = (url: URL): string | null =>
 
 export const jiraCloud: HostPage = {
   id: 'jira-cloud',
-  name: 'Jira Cloud',
-  matches: ['https://*.atlassian.net/*'],
   parseSite,
   parseTicket(url) {
     const site = parseSite(url);

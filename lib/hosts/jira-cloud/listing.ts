@@ -1,0 +1,7 @@
+import type { HostListing } from '../types';
+
+export const jiraCloudListing: HostListing = {
+  id: 'jira-cloud',
+  name: 'Jira Cloud',
+  matches: ['https://*.atlassian.net/*'],
+};
