@@ -1,3 +1,4 @@
+import { lastConfidence } from '@/lib/okr/status';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
@@ -22,10 +23,12 @@ export function CheckInLine({ summary, boot }: { summary: KeyResultSummary; boot
       </span>
     );
   }
+  // An untouched confidence leaves the one given before as it stands.
+  const confidence = lastConfidence(summary.checkIns);
   const who = nameOf(lastCheckIn.onBehalfOf ?? lastCheckIn.authorId);
   return (
     <span className="one-line">
-      {lastCheckIn.confidence !== null && `${t('confidence', lastCheckIn.confidence)} · `}
+      {confidence !== null && `${t('confidence', confidence)} · `}
       {who && (
         <>
           <bdi>{who}</bdi> ·{' '}

@@ -14,7 +14,7 @@ import { CardReasons } from './card-reasons';
 import { CheckInLine } from './check-in-line';
 import { StatusMark } from './status-mark';
 import { ValueLine } from './value-line';
-import { barText, percentText, savedText, shapeOf } from './words';
+import { barText, paceOf, percentText, savedText, shapeOf } from './words';
 
 const CheckInForm = later(async () => (await import('@/components/check-in/check-in-form')).CheckInForm);
 const Why = later(async () => (await import('./why')).Why);
@@ -80,7 +80,7 @@ export function KeyResultCard({
       <div className="kr-body">
         <ProgressBar
           value={summary.progress.state === 'known' ? summary.progress.raw : null}
-          pace={summary.expectedToday}
+          pace={paceOf(summary)}
           tone={shapeOf(summary)}
           label={t('progressOf', keyResult.title.slice(0, 200))}
           valueText={barText(summary)}

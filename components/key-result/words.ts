@@ -37,8 +37,10 @@ export function percentText({ percent }: Pick<KeyResultSummary, 'percent'>): str
 
 /** For the bar: "73 %, expected 54 %". */
 export function barText(summary: KeyResultSummary): string {
-  if (summary.expectedToday === null) return percentText(summary);
-  return t('barExpected', percentText(summary), Math.round(summary.expectedToday * 100));
+  const pace = paceOf(summary);
+  return pace === null
+    ? percentText(summary)
+    : t('barExpected', percentText(summary), Math.round(pace * 100));
 }
 
 export function daysLeftText(days: number): string {
@@ -102,3 +104,10 @@ export function savedText({ noChange, from, to }: CheckInResult): string {
   const number = (percent: number) => t('percent', new Intl.NumberFormat(locale()).format(percent));
   return from === null ? t('checkedInAt', number(to)) : t('checkedInFrom', number(from), number(to));
 }
+
+/**
+ * Where the bar's tick stands, 0…1: the pace that the words beside it compare with, so the last check-in's day;
+ * today's before the first one. null = none.
+ */
+export const paceOf = ({ expected, expectedToday }: KeyResultSummary): number | null =>
+  expected ?? expectedToday;
