@@ -40,7 +40,9 @@ function findSpots(): Map<Element, Spot> {
     const rule = host.rows.find(({ row }) => link.closest(row));
     const row = (rule && link.closest(rule.row)) ?? link;
     if (last && found.get(last)?.ticket.key === ticket.key) found.delete(last);
-    found.set(row, { link, href, ticket, slot: (rule && row.querySelector(rule.slot)) ?? slotOf(link) });
+    // A link without text lies over the whole card: there is nothing beside it.
+    const slot = rule && !link.textContent ? row.querySelector(rule.slot) : null;
+    found.set(row, { link, href, ticket, slot: slot ?? slotOf(link) });
     last = rule ? undefined : link;
   }
   return found;
