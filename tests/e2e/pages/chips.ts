@@ -23,6 +23,8 @@ export interface SeenChip {
   tooltip: string;
   /** null where it is not rendered. */
   box: Box | null;
+  /** Whether it is drawn at all: not within something transparent or hidden, and wide enough for its shape. */
+  shown: boolean;
   /** Whether the whole chip is in view and the page shows it on top there. */
   inView: boolean;
 }
@@ -33,10 +35,11 @@ export async function readChips(page: Page): Promise<SeenChip[]> {
     const chips: SeenChip[] = [];
     for (const { objectId, node } of await pierceAll(session, 'keyline-chip')) {
       const inner = [...nodesOf(node)].find((each) => attributeOf(each, 'title') !== null);
-      const { key, inView } = await placeOf(session, objectId);
+      const { key, inView, shown } = await placeOf(session, objectId);
       chips.push({
         key,
         inView,
+        shown,
         text: textOf(node),
         shape: shapeOf(node),
         tooltip: (inner && attributeOf(inner, 'title')) ?? '',
@@ -79,7 +82,7 @@ export async function clickChip(page: Page, key: string): Promise<void> {
 async function placeOf(
   session: CDPSession,
   objectId: string,
-): Promise<{ key: string | null; inView: boolean }> {
+): Promise<Pick<SeenChip, 'key' | 'inView' | 'shown'>> {
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId,
     returnByValue: true,
@@ -88,6 +91,7 @@ async function placeOf(
       const { left, top, width, height } = this.getBoundingClientRect();
       return {
         key: /\\/browse\\/([A-Z][A-Z0-9_]*-\\d+)/.exec(link(this.parentElement)?.getAttribute('href') ?? '')?.[1] ?? null,
+        shown: width >= 16 && this.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
         inView: width > 0 && [0.1, 0.9].every((part) => document.elementFromPoint(left + width * part, top + height / 2) === this),
       };
     }`,

@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 import { readChips } from '../../e2e/pages/chips';
 
-/** `{'WEB-142': '● Page load'}`; a row with two chips, or a chip by no row, is named so. */
+/** `{'WEB-142': '● Page load'}`; two chips on a row, a chip by no row or one that is not drawn are named so. */
 export async function chipsByRow(page: Page): Promise<Record<string, string>> {
   const rows: Record<string, string> = {};
   for (const chip of await readChips(page)) {
-    const text = `${chip.shape ?? '?'} ${chip.text}`;
+    const text = `${chip.shape ?? '?'} ${chip.text}${chip.shown ? '' : ' (not shown)'}`;
     const row = chip.key ?? 'no row';
     rows[row] = row in rows ? `${rows[row]} | ${text} (twice)` : text;
   }
