@@ -1,6 +1,7 @@
 /** The panel as a person reads and uses it: by what stands on it, with the mouse and the keyboard. */
 import type { Frame, Locator, Page } from 'playwright-core';
 import { t } from '@/lib/platform/strings';
+import { eventually } from '../../e2e/pages/closed-shadow';
 
 /** One key result's card, as it stands on the screen. */
 export interface SeenCard {
@@ -40,6 +41,8 @@ export class PanelScreen {
     );
   }
 
+  titles = async (): Promise<string[]> => (await this.cards()).map(({ title }) => title);
+
   async cardOf(title: string): Promise<SeenCard | null> {
     return (await this.cards()).find((card) => card.title === title) ?? null;
   }
@@ -49,6 +52,12 @@ export class PanelScreen {
     const toast = this.frame.locator('.toast > span').first();
     return (await toast.count()) > 0 ? textOf(toast) : '';
   };
+
+  /** Takes the short message away, where there is one. */
+  async closeToast(): Promise<void> {
+    const close = this.frame.locator('.toast').getByRole('button', { name: t('close'), exact: true });
+    if ((await close.count()) > 0) await close.click();
+  }
 
   undo = (): Promise<void> =>
     this.frame
@@ -98,6 +107,17 @@ export class PanelScreen {
 
   /** Check-ins of the key result that is shown in full, newest first. */
   history = (): Promise<string[]> => this.frame.locator('.history > li').allInnerTexts();
+
+  /** By wheel, as far down as it goes. */
+  async scrollToEnd(): Promise<void> {
+    await this.main().hover();
+    await this.page.mouse.wheel(0, 10_000);
+    const atEnd = () =>
+      this.main().evaluate(
+        ({ scrollTop, clientHeight, scrollHeight }) => scrollTop + clientHeight >= scrollHeight - 1,
+      );
+    await eventually('the end of the panel', async () => (await atEnd()) || null);
+  }
 
   /** To the screen before; nothing at the first one. */
   async back(): Promise<void> {

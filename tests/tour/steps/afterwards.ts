@@ -58,6 +58,8 @@ export const afterwards: Step[] = [
       await see('card', () => panel.cardOf(pageLoad), { percent: '91 %' });
       await panel.openMenuOf(pageLoad);
       await panel.choose(t('details'));
+      await see('check-ins', async () => (await panel.history()).length > 3, true);
+      await panel.scrollToEnd();
       await see('history', async () => (await panel.history()).slice(0, 2), [
         RegExp(exactly(t('noChange'))),
         RegExp(`2\\.1 s[\\s\\S]*${exactly(t('confidence', 9))}[\\s\\S]*${exactly(note)}`),
@@ -72,6 +74,7 @@ export const afterwards: Step[] = [
     async run(stage, see) {
       const { page, jira, cast } = stage;
       const panel = await panelOf(stage);
+      await panel.closeToast();
       await panel.back();
       await see('heading', panel.heading, cast.page.key);
       const lightness = () => panel.frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -112,6 +115,8 @@ export const afterwards: Step[] = [
       await see('card', () => panel.cardOf(pageLoad), { title: pageLoad, percent: '91 %' });
       await panel.openMenuOf(pageLoad);
       await panel.choose(t('details'));
+      await see('check-ins', async () => (await panel.history()).length > 3, true);
+      await panel.scrollToEnd();
       await see(
         'history',
         () => textOf(panel.main()),

@@ -61,7 +61,7 @@ const linkFar = ({ id, of, says, letters, keyResult }: Far): Step => ({
     await see('option', panel.activeOption, keyResult);
     await stage.page.keyboard.press('Enter');
     await see('toast', panel.toast, t('linkedByCheckIn'));
-    await see('cards', async () => (await panel.cards()).map(({ title }) => title), [keyResult]);
+    await see('cards', panel.titles, [keyResult]);
   },
 });
 

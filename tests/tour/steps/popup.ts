@@ -80,10 +80,6 @@ export const popupSteps: Step[] = [
       );
       await popup.keyboard.press('Enter');
       await see('serves now', () => textOf(footer.locator('.row').first()), / \+1 /);
-      await stage.closePopup();
-      await see('chip', () => chipsByRow(stage.page), { [stage.cast.page.key]: '▲ Cart leavers +1' });
-      const panel = await panelOf(stage);
-      await see('cards in the panel', async () => (await panel.cards()).length, 2);
     },
   },
   {
@@ -92,6 +88,7 @@ export const popupSteps: Step[] = [
     needs: ['popup-link'],
     image: 'panel',
     async run(stage, see) {
+      await see('chip', () => chipsByRow(stage.page), { [stage.cast.page.key]: '▲ Cart leavers +1' });
       await stage.jira.previewPanel.getByRole('link', { name: stage.cast.page.key, exact: true }).click();
       const panel = await panelOf(stage);
       await see(
@@ -103,6 +100,7 @@ export const popupSteps: Step[] = [
         ],
       );
       await see('due', panel.footer, RegExp(`^${exactly(t('dueCountNone'))}`));
+      await panel.closeToast();
     },
   },
 ];

@@ -39,6 +39,7 @@ export const viewSteps: Step[] = [
       await see('option', panel.activeOption, cartLeavers);
       await page.keyboard.press('Enter');
       await see('toast', panel.toast, t('linkedByCheckIn'));
+      await see('cards', panel.titles, [cartLeavers]);
       await see('keys Jira heard', async () => (await heard()) - before, 0);
       await see('modal still open', () => jira.modal.isVisible(), true);
     },
@@ -81,6 +82,7 @@ export const viewSteps: Step[] = [
       await see('option', () => textOf(option), /95 % satisfaction on Feature X queries/);
       await option.click();
       await see('toast', panel.toast, t('linkedByCheckIn'));
+      await see('cards', panel.titles, [/^95 % satisfaction/]);
       await see('chip', () => chipsByRow(page), { [cast.preview.key]: '■ Satisfaction' });
     },
   },
@@ -98,6 +100,7 @@ export const viewSteps: Step[] = [
       await see('option', panel.activeOption, /^Return visitors \+15 %/);
       await page.keyboard.press('Enter');
       await see('toast', panel.toast, t('linkedByCheckIn'));
+      await see('cards', panel.titles, [/^Return visitors/]);
       await closeModal(stage);
       await see('chip', () => chipsByRow(page), { [cast.board.key]: '● Return visits' });
     },
@@ -157,6 +160,7 @@ export const viewSteps: Step[] = [
         [cast.board.key]: '● Return visits',
         [cast.list.key]: /^○ Shoppers/,
       });
+      await (await panelOf(stage)).closeToast();
       await see('how many', async () => Object.keys(await chipsByRow(page)).length, Object.keys(cast).length);
       await see('panel', async () => (await panelBox(page)) !== null, true);
     },
