@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useQuery } from '@/components/store-context';
 import type { MenuEntry } from '@/components/ui/menu';
 import { useAct } from '@/components/use-act';
@@ -17,7 +18,13 @@ interface PanelMenuArgs {
 /** ⋯ of the header: undo, workspaces, data, the launcher of this site, the keyboard. */
 export function usePanelMenu({ boot, page, beside, show }: PanelMenuArgs): MenuEntry[] {
   const { act, undo } = useAct();
-  const { data: last } = useQuery('lastCommand', {});
+  // The menu is opened later: its question does not stand before the first screen's.
+  const [asks, setAsks] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(setAsks, 400, true);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data: last } = useQuery('lastCommand', asks ? {} : null);
   const others = boot.workspaces.length > 1 || boot.workspace?.sample;
   return [
     {

@@ -72,6 +72,14 @@ export function summarize(input: SummaryInput): KeyResultSummary {
     lastOn: last?.effectiveOn ?? null,
     today,
   });
+  const history = once(() =>
+    progressHistory(keyResult, counting, input.revisions).map((point) => ({
+      checkInId: point.checkIn.id,
+      on: point.checkIn.effectiveOn,
+      current: point.current,
+      percent: point.progress.state === 'known' ? percentOf(point.progress.raw) : null,
+    })),
+  );
   const summary = {
     keyResult,
     objective,
@@ -99,24 +107,47 @@ export function summarize(input: SummaryInput): KeyResultSummary {
     stuck: keyResult.state === 'active' && isStuck(metric, counting, progress),
     lastCheckIn: last,
     checkIns: counting,
-    history: progressHistory(keyResult, counting, input.revisions).map((point) => ({
-      checkInId: point.checkIn.id,
-      on: point.checkIn.effectiveOn,
-      current: point.current,
-      percent: point.progress.state === 'known' ? percentOf(point.progress.raw) : null,
-    })),
     work: countWork(items),
     insight: workInsight(items, progress),
     window,
     daysLeft: daysBetween(today, window.dueOn),
     nextCheckInOn: nextOn,
     isDue: nextOn !== null && nextOn <= today,
-    forecast: forecastOf(input, counting, progress),
   };
   const { thresholds } = workspace;
   const locale = input.locale ?? 'en';
+  // Worked out when a screen asks: most lists never do, and a thousand draws a row would be felt.
+  const asked = once(() => forecastOf(input, counting, progress));
+  const explained = once(() =>
+    explain({
+      summary: { ...summary, forecast: asked() },
+      computed,
+      measuredOn,
+      firstOn,
+      closing,
+      thresholds,
+      today,
+      locale,
+    }),
+  );
   return {
     ...summary,
-    why: explain({ summary, computed, measuredOn, firstOn, closing, thresholds, today, locale }),
+    get history() {
+      return history();
+    },
+    get forecast() {
+      return asked();
+    },
+    get why() {
+      return explained();
+    },
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }

@@ -24,7 +24,7 @@ export interface ExplanationLine {
 }
 
 export interface ExplainInput {
-  summary: Omit<KeyResultSummary, 'why'>;
+  summary: Omit<KeyResultSummary, 'why' | 'history'>;
   /** The value from tickets, where it is computed now. */
   computed: TicketValue | null;
   /** The day that expected progress was taken at. */

@@ -21,14 +21,18 @@ export async function dueForMe(summaries: Summaries, me: string | undefined): Pr
   );
   const coming: string[] = [];
   const dueIds: string[] = [];
-  for (const { id } of cycles) {
-    const index = reader.tx.objectStore('keyResult').index('byDue');
-    const prefix = [workspace.id, me, id];
-    dueIds.push(...((await index.getAllKeys(IDBKeyRange.bound(prefix, [...prefix, today]))) as string[]));
-    const after = IDBKeyRange.bound([...prefix, today], [...prefix, []], true);
-    const first = await index.openKeyCursor(after);
-    if (Array.isArray(first?.key)) coming.push(String(first.key[3]));
-  }
+  const index = reader.tx.objectStore('keyResult').index('byDue');
+  await Promise.all(
+    cycles.map(async ({ id }) => {
+      const prefix = [workspace.id, me, id];
+      const [due, first] = await Promise.all([
+        index.getAllKeys(IDBKeyRange.bound(prefix, [...prefix, today])),
+        index.openKeyCursor(IDBKeyRange.bound([...prefix, today], [...prefix, []], true)),
+      ]);
+      dueIds.push(...(due as string[]));
+      if (Array.isArray(first?.key)) coming.push(String(first.key[3]));
+    }),
+  );
   const candidates = await summaries.all(dueIds);
   const asked: KeyResultSummary[] = [];
   let snoozed = 0;

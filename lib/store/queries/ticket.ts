@@ -17,13 +17,15 @@ export const ticket: Query<'ticket'> = {
     if (!summaries) return { ticket: null, serves: [], suggested: [], due: 0 };
     const { id } = summaries.workspace;
     const records = await ticketsByRef(reader, id, ref);
-    const serves = await servedBy(
-      summaries,
-      records.map((record) => record.id),
-    );
     const me = reader.state.me[id];
-    const suggested = await suggest(summaries, serves, me);
-    const { items } = await dueForMe(summaries, me);
+    const ids = records.map((record) => record.id);
+    const [{ serves, suggested }, { items }] = await Promise.all([
+      servedBy(summaries, ids).then(async (serves) => ({
+        serves,
+        suggested: await suggest(summaries, serves, me),
+      })),
+      dueForMe(summaries, me),
+    ]);
     return { ticket: records[0] ?? null, serves, suggested, due: items.length };
   },
 };
@@ -33,13 +35,16 @@ async function servedBy(summaries: Summaries, ticketIds: string[]): Promise<Serv
   const links = await Promise.all(
     ticketIds.map((id) => summaries.reader.standing('activity', 'byTicket', id)),
   );
-  const served = new Map<string, ServedKeyResult>();
+  const byKeyResult = new Map<string, ServedKeyResult['activity']>();
   for (const activity of links.flat()) {
-    if (served.has(activity.keyResultId)) continue;
-    const summary = await summaries.of(activity.keyResultId);
-    if (summary) served.set(activity.keyResultId, { summary, activity });
+    if (!byKeyResult.has(activity.keyResultId)) byKeyResult.set(activity.keyResultId, activity);
   }
-  return [...served.values()];
+  const first = [...byKeyResult.values()];
+  const found = await Promise.all(first.map((activity) => summaries.of(activity.keyResultId)));
+  return found.flatMap((summary, at) => {
+    const activity = first[at];
+    return summary && activity ? [{ summary, activity }] : [];
+  });
 }
 
 /** Siblings of what it serves, then what I linked last; of running cycles. */
@@ -50,21 +55,24 @@ async function suggest(
 ): Promise<Suggested> {
   const taken = new Set(serves.map(({ summary }) => summary.keyResult.id));
   const running = new Set((await summaries.running()).map((cycle) => cycle.id));
+  const siblings = await Promise.all(
+    [...new Set(serves.map(({ summary }) => summary.objective.id))].map((objectiveId) =>
+      summaries.reader.by('keyResult', 'byObjective', IDBKeyRange.bound([objectiveId], [objectiveId, []])),
+    ),
+  );
+  const reasons = new Map<string, Suggested[number]['reason']>();
+  for (const id of me === undefined ? [] : await recentlyLinked(summaries, me)) reasons.set(id, 'recent');
+  const candidates = [...new Set([...siblings.flat().map(({ id }) => id), ...reasons.keys()])];
+  for (const { id } of siblings.flat()) reasons.set(id, 'same-objective');
+  const open = candidates.filter((id) => !taken.has(id));
   const suggested: Suggested = [];
-  const offer = async (id: string, reason: Suggested[number]['reason']) => {
-    if (taken.has(id) || suggested.length >= mostSuggested) return;
-    taken.add(id);
-    const summary = await summaries.of(id);
-    if (summary && summary.keyResult.state === 'active' && running.has(summary.cycle.id))
-      suggested.push({ summary, reason });
-  };
-  for (const objectiveId of new Set(serves.map(({ summary }) => summary.objective.id))) {
-    const range = IDBKeyRange.bound([objectiveId], [objectiveId, []]);
-    for (const { id } of await summaries.reader.by('keyResult', 'byObjective', range)) {
-      await offer(id, 'same-objective');
+  while (open.length > 0 && suggested.length < mostSuggested) {
+    for (const summary of await summaries.all(open.splice(0, mostSuggested - suggested.length))) {
+      const { id, state } = summary.keyResult;
+      const reason = reasons.get(id);
+      if (reason && state === 'active' && running.has(summary.cycle.id)) suggested.push({ summary, reason });
     }
   }
-  for (const id of me === undefined ? [] : await recentlyLinked(summaries, me)) await offer(id, 'recent');
   return suggested;
 }
 
