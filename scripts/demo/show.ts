@@ -16,7 +16,7 @@ export async function show(options: DemoOptions & { extension: string }): Promis
     profile,
     ...(pages !== undefined && { pages }),
     ...(data !== undefined && { data }),
-    launch: { headless: false, viewport: null },
+    launch: { headless: false, viewport: null, endsOnInterrupt: false },
   });
   const ended = new Promise<void>((resolve) => {
     stage.browser.context.once('close', () => resolve());

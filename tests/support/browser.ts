@@ -27,6 +27,8 @@ export interface LaunchOptions {
   /** In CSS pixels; default 1440 × 900. null = as large as the window. */
   viewport?: { width: number; height: number } | null;
   colorScheme?: 'light' | 'dark';
+  /** False: an interrupt is the caller's to act on; else the browser is closed and the process ends. */
+  endsOnInterrupt?: boolean;
   /** How the extension gets in: by flag, or over the debugging pipe. Default: what the browser takes. */
   load?: 'flag' | 'pipe';
 }
@@ -58,6 +60,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: found.path,
     headless: options.headless ?? true,
+    handleSIGINT: options.endsOnInterrupt ?? true,
+    handleSIGTERM: options.endsOnInterrupt ?? true,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1440, height: 900 } : options.viewport,
     colorScheme: options.colorScheme ?? null,

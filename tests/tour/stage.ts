@@ -17,7 +17,7 @@ export interface StageOptions {
   data?: string;
   /** The browser's profile directory: kept. */
   profile: string;
-  launch?: Pick<LaunchOptions, 'headless' | 'viewport'>;
+  launch?: Pick<LaunchOptions, 'headless' | 'viewport' | 'endsOnInterrupt'>;
 }
 
 export class Stage {
