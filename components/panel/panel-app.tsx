@@ -44,7 +44,9 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
 
   if (boot.error && !boot.data)
     return <Recovery error={boot.error} onRetry={onRetry} page={page} onReady={ready} />;
-  if (!boot.data) {
+  // The first screen is drawn once, whole: a header before it would hold its answer up by its own drawing.
+  const isComing = context?.ticket && started && !wasReady.current && !served.data && !served.error;
+  if (!boot.data || isComing) {
     return (
       <div className="section">
         <Skeleton lines={6} label={t('loading')} />

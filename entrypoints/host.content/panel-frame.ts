@@ -28,9 +28,10 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   // The frame is gone without our doing: the extension may be.
   (port as MessagePort & { onclose: () => void }).onclose = () => isAlive() || life.abort();
   made.onload = () => made.contentWindow?.postMessage({ nonce }, runtime.getURL('').slice(0, -1), [port2]);
-  await storage.local.set({ [`frame:${nonce}`]: ticket });
   made.src = `${runtime.getURL('panel.html')}#${nonce}`;
-  if (frame === made) aside.append(made);
+  // Written while the frame loads; a frame that is faster asks again.
+  aside.append(made);
+  await storage.local.set({ [`frame:${nonce}`]: ticket });
 }
 
 /** Asks the frame for something, and makes it where there is none. */

@@ -11,7 +11,12 @@ import { openStore } from '@/lib/store/store';
 z.config({ jitless: true });
 
 // At once, before `load`: the port comes with it.
-const linked = connectFrame({ window, storage: browser.storage.local, now: Date.now });
+const linked = connectFrame({
+  window,
+  storage: browser.storage.local,
+  now: Date.now,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+});
 
 // Opened beside the check of the nonce; nothing is read or shown before that. A retry opens anew.
 const ahead = [openStore()];

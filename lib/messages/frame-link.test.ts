@@ -39,7 +39,7 @@ function frame(hash: string, framed = true) {
 }
 const storage = browser.storage.local;
 const connect = (window: FrameParts['window'], now = 2000) =>
-  connectFrame({ window, storage, now: () => now });
+  connectFrame({ window, storage, now: () => now, pause: async () => {} });
 const next = (port: MessagePort) =>
   new Promise((resolve) => {
     port.onmessage = ({ data }) => resolve(data);
@@ -66,6 +66,15 @@ describe('refuses', () => {
     expect(await connect(frame('#n1').window)).toBe('refused');
     expect(await storage.get(frameKey('n1'))).toEqual({});
   });
+});
+
+test('waits for an entry that is still being written', async () => {
+  const { window } = frame('#late');
+  let paused = 0;
+  const pause = async () => {
+    if (++paused === 3) await storage.set({ [frameKey('late')]: ticket });
+  };
+  expect(await connectFrame({ window, storage, now: () => 2000, pause })).toMatchObject({ intent: 'link' });
 });
 
 test('gives context and intent, and speaks over the port once it is there', async () => {

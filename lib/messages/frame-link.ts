@@ -11,6 +11,8 @@ import {
 
 /** Entries in storage older than this are void, in milliseconds. */
 const ticketLife = 60_000;
+/** The page writes the entry while the frame loads: a frame that is faster asks again after so many milliseconds. */
+const askAgainAfter = [20, 40, 80, 160, 320];
 
 export interface FrameLink {
   /** As the content script gave it with the nonce. */
@@ -30,6 +32,7 @@ export interface FrameParts {
   storage: { get: (key: string) => Promise<Record<string, unknown>>; remove: (key: string) => Promise<void> };
   /** Milliseconds since 1970. */
   now: () => number;
+  pause: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -40,12 +43,13 @@ export async function connectFrame({
   window,
   storage,
   now,
+  pause,
 }: FrameParts): Promise<FrameLink | 'refused' | null> {
   const nonce = window.location.hash.slice(1);
   if (window.self === window.top) return null;
   if (!nonce) return 'refused';
   const port = takePort(window, nonce);
-  const ticket = await takeTicket(storage, nonce, now());
+  const ticket = await takeTicket({ storage, now, pause }, nonce);
   if (!ticket) {
     port.stop();
     return 'refused';
@@ -55,15 +59,19 @@ export async function connectFrame({
 
 /** Single use: what is read is gone, and nobody waits for that. */
 async function takeTicket(
-  storage: FrameParts['storage'],
+  { storage, now, pause }: Omit<FrameParts, 'window'>,
   nonce: string,
-  now: number,
 ): Promise<FrameTicket | null> {
   const key = frameKey(nonce);
-  const stored = (await storage.get(key))[key];
+  let stored = (await storage.get(key))[key];
+  for (const wait of askAgainAfter) {
+    if (stored !== undefined) break;
+    await pause(wait);
+    stored = (await storage.get(key))[key];
+  }
   void storage.remove(key);
   const parsed = z.safeParse(frameTicketSchema, stored);
-  return parsed.success && Math.abs(now - parsed.data.at) <= ticketLife ? parsed.data : null;
+  return parsed.success && Math.abs(now() - parsed.data.at) <= ticketLife ? parsed.data : null;
 }
 
 interface Port {

@@ -37,8 +37,8 @@ export const toPageSchema = z.discriminatedUnion('type', [
 export type ToPage = z.infer<typeof toPageSchema>;
 
 /**
- * First contact. The content script writes `frame:<nonce>` → `FrameTicket` into `storage.local`, then makes the frame
- * with `panel.html#<nonce>`. The frame takes the entry out (single use) and does nothing where there is none.
+ * First contact. The content script makes the frame with `panel.html#<nonce>` and writes `frame:<nonce>` →
+ * `FrameTicket` into `storage.local`. The frame takes the entry out (single use) and does nothing where there is none.
  * After `load` the content script posts `{nonce}` with a MessagePort to the frame's origin; the frame takes the port
  * only with its own nonce.
  */

@@ -17,7 +17,7 @@ export const pageCost: Row = {
     const load = async (browser: typeof bare) => {
       const { page, read, close } = await visit(browser, address);
       await page.waitForTimeout(quietAfter);
-      if (browser === keyline) await waitForChips(page);
+      await waitForChips(page, browser === keyline);
       const times = await read();
       const longTasks = await countLongTasks(page);
       const chips = await countChips(page);
