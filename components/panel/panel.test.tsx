@@ -212,6 +212,43 @@ test('first run: me from the page, the sample, then the picker of the ticket', a
   expect(boot.workspace?.sample).toBe(true);
 });
 
+test('after the first run: one picker, on the first ticket; another ticket shows what it serves', async () => {
+  const store = await openStore({ name: 'first-once' });
+  const { page } = pageOf();
+  let tell: ((context: PageContext) => void) | undefined;
+  await open(store, { ...page, onContext: (listener) => (tell = listener) });
+  await screen.click(await screen.until(() => screen.button('Continue')));
+  await screen.click(await screen.until(() => screen.button('Look at a sample')));
+  await combobox();
+  tell?.({ ...context, ticket: { ...ticket, key: 'NEW-1' } });
+  await says('Which result does this ticket serve?');
+  expect(find('[role="combobox"]')).toBeNull();
+});
+
+test('after the first run: no picker over what the ticket serves already', async () => {
+  const seeded = await seededStore();
+  const keyResultId = await seeded.keyResult('Page load', number, 20);
+  await seeded.run('linkTicket', { ticket, url: context.url, title: null, keyResultId });
+  let first = true;
+  // A first answer without anybody in it, as before the first run; the next read finds the joined team's data.
+  const read: Store['read'] = async (name, args) => {
+    const answer = await seeded.store.read(name, args);
+    if (name !== 'boot' || !first) return answer;
+    first = false;
+    return { ...answer, me: null };
+  };
+  let changed: (() => void) | undefined;
+  const onChanged: Store['onChanged'] = (listener, signal) => {
+    changed ??= () => listener(1);
+    seeded.store.onChanged(listener, signal);
+  };
+  await open({ ...seeded.store, read, onChanged }, pageOf().page);
+  await screen.until(() => screen.button('Continue'));
+  changed?.();
+  await screen.until(() => find('.kr'));
+  expect(find('[role="combobox"]')).toBeNull();
+});
+
 test('first run: our own, and the empty picker creates the first key result', async () => {
   const store = await openStore({ name: 'first-own' });
   await open(store, pageOf('open', { ...context, person: null }).page);

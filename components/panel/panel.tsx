@@ -25,7 +25,7 @@ interface PanelProps {
   /** What the ticket serves; no data where there is no ticket. */
   served: QueryState<Queries['ticket']['value']>;
   asked: Asked;
-  /** Straight after the first run: on to the ticket's picker. */
+  /** Straight after the first run: on to the picker, on the first ticket alone and where it serves nothing. */
   startLinking: boolean;
   /** The first screen stands and takes input. */
   onReady: () => void;
@@ -39,12 +39,15 @@ export function Panel({ boot, page, context, served, asked, startLinking, onRead
   const view = viewOf(trail);
   // An intent is carried out once, by the first home screen that can.
   const taken = useRef(-1);
-  const takeIntent = useCallback((): Intent => {
-    if (taken.current === asked.times) return 'open';
-    const isFirst = taken.current < 0;
-    taken.current = asked.times;
-    return isFirst && startLinking && asked.intent === 'open' ? 'link' : asked.intent;
-  }, [asked, startLinking]);
+  const takeIntent = useCallback(
+    (servesNothing = false): Intent => {
+      if (taken.current === asked.times) return 'open';
+      const isFirst = taken.current < 0;
+      taken.current = asked.times;
+      return isFirst && startLinking && servesNothing && asked.intent === 'open' ? 'link' : asked.intent;
+    },
+    [asked, startLinking],
+  );
   const wasReady = useRef(false);
   const main = useRef<HTMLElement>(null);
   const ready = useCallback(() => {

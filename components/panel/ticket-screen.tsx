@@ -25,7 +25,7 @@ interface TicketScreenProps {
   served: QueryState<Queries['ticket']['value']>;
   cycleId: string | null;
   /** What it was opened for: once. */
-  takeIntent: () => Intent;
+  takeIntent: (servesNothing: boolean) => Intent;
   show: (view: View) => void;
   onReady: () => void;
 }
@@ -53,7 +53,7 @@ export function TicketScreen({
   }, [hasData, onReady]);
   useEffect(() => {
     if (!data) return;
-    const intent = takeIntent();
+    const intent = takeIntent(data.serves.length === 0);
     const mine = data.serves.find(({ summary }) => isMineAndDue(summary, boot)) ?? data.serves[0];
     if (intent === 'check-in' && mine) {
       setCheckIn((old) => ({ keyResultId: mine.summary.keyResult.id, times: (old?.times ?? 0) + 1 }));
