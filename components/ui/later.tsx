@@ -21,7 +21,6 @@ export function later<P extends object>(
     );
     return loading;
   };
-  // biome-ignore lint/correctness/noComponentHookFactories: made once a module, never within a render
   function Later(props: P) {
     const [isReady, setReady] = useState(ready !== null);
     const [failed, setFailed] = useState<{ error: unknown } | null>(null);
