@@ -18,12 +18,15 @@ interface LinkingProps {
   url: string;
   title: string | null;
   onPick: (summary: KeyResultSummary) => void;
+  /** A new one was created and linked: its id. */
+  onLinked: (keyResultId: string) => void;
   onClose: () => void;
 }
 
 /** The picker in place; nothing there to pick, or nothing that fits: a new key result, created and linked at once. */
-export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: LinkingProps) {
+export function Linking({ boot, cycleId, ticket, url, title, onPick, onLinked, onClose }: LinkingProps) {
   const [creating, setCreating] = useState<string | null>(null);
+  const [made, setMade] = useState(false);
   const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
   const { act, busy } = useAct();
   const nothingYet = data?.groups.every((group) => group.items.length === 0) ?? false;
@@ -48,15 +51,19 @@ export function Linking({ boot, cycleId, ticket, url, title, onPick, onClose }: 
       groups={data.groups}
       intro={nothingYet ? t('newFirst') : null}
       saveLabel={t('createAndLink')}
-      busy={busy}
+      busy={busy || made}
       onCancel={nothingYet ? onClose : () => setCreating(null)}
       onSave={async ({ objective, keyResultTitle, metric }) => {
+        // The form stays, though there is something to pick from now on.
+        setCreating(creating ?? '');
         const result = await act(
           'createKeyResultAndLink',
           { ticket, url, title, ...objective, keyResultTitle, metric },
           t('linkedByCheckIn'),
         );
-        if (result.ok) onClose();
+        if (!result.ok) return;
+        setMade(true);
+        onLinked(result.value.keyResultId);
       }}
     />
   );

@@ -92,6 +92,40 @@ describe('with key results', () => {
     await says('Which result does this ticket serve?');
   });
 
+  test.each([
+    ['picked', null],
+    ['created', 'Zebra count'],
+  ])('%s: nothing says that the ticket serves nothing while its answer is on its way', async (_, typed) => {
+    let hold: Promise<void> | null = null;
+    let release = () => {};
+    const read: Store['read'] = async (name, args) => {
+      if (name === 'ticket') await hold;
+      return seeded.store.read(name, args);
+    };
+    await open({ ...seeded.store, read }, pageOf('link').page);
+    const field = await combobox();
+    await options(3);
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    if (typed) {
+      await screen.type(field, typed);
+      await screen.until(() => active()?.textContent?.includes(typed));
+    }
+    await screen.press(field, 'Enter');
+    if (typed) {
+      await screen.until(() => find('form.new-form'));
+      await screen.click(screen.button('Create and link'));
+    }
+    await says('Linked.');
+    expect(find('.picker, .new-form')).not.toBeNull();
+    expect(screen.root.textContent).not.toContain('Which result does this ticket serve?');
+    release();
+    await screen.until(() => find('.kr'));
+    expect(find('.picker, .new-form')).toBeNull();
+    await screen.until(() => document.activeElement?.textContent?.startsWith('Link'));
+  });
+
   test('Enter before the answer waits for what was typed', async () => {
     await open(seeded.store, pageOf('link').page);
     const field = await combobox();
@@ -233,9 +267,9 @@ test('after the first run: no picker over what the ticket serves already', async
   // A first answer without anybody in it, as before the first run; the next read finds the joined team's data.
   const read: Store['read'] = async (name, args) => {
     const answer = await seeded.store.read(name, args);
-    if (name !== 'boot' || !first) return answer;
-    first = false;
-    return { ...answer, me: null };
+    if (name === 'boot' && first) Object.assign(answer ?? {}, { me: null });
+    if (name === 'boot') first = false;
+    return answer;
   };
   let changed: (() => void) | undefined;
   const onChanged: Store['onChanged'] = (listener, signal) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { KeyResultList } from '@/components/key-result/key-result-list';
 import { isMineAndDue } from '@/components/key-result/mine-and-due';
 import { QueryFailed } from '@/components/query-failed';
@@ -41,7 +41,9 @@ export function TicketScreen({
   onReady,
 }: TicketScreenProps) {
   const { data, error } = served;
-  const [linking, setLinking] = useState(false);
+  const [picking, setPicking] = useState(false);
+  // Linked, but not in the answer yet: until it is, the picker stands, else the screen would say that nothing is.
+  const [awaited, setAwaited] = useState<string | null>(null);
   const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
   const linkButton = useRef<HTMLButtonElement>(null);
   const { act } = useAct();
@@ -57,7 +59,7 @@ export function TicketScreen({
     const mine = data.serves.find(({ summary }) => isMineAndDue(summary, boot)) ?? data.serves[0];
     if (intent === 'check-in' && mine) {
       setCheckIn((old) => ({ keyResultId: mine.summary.keyResult.id, times: (old?.times ?? 0) + 1 }));
-    } else if (intent !== 'open') setLinking(true);
+    } else if (intent !== 'open') setPicking(true);
   }, [data, takeIntent, boot]);
 
   // The card that held the focus is gone: it goes on to Link.
@@ -69,10 +71,19 @@ export function TicketScreen({
     linkButton.current?.focus();
   }, [data]);
 
-  const closeLinking = () => {
-    setLinking(false);
+  const isThere = data?.serves.some(({ summary }) => summary.keyResult.id === awaited) ?? false;
+  const linking = picking && !isThere;
+  const closeLinking = useCallback(() => {
+    setPicking(false);
+    setAwaited(null);
     setTimeout(() => linkButton.current?.focus());
-  };
+  }, []);
+  useEffect(() => {
+    if (awaited === null) return;
+    // Undone at once, or an answer that never comes: the picker goes all the same.
+    const timer = setTimeout(closeLinking, isThere ? 0 : 1000);
+    return () => clearTimeout(timer);
+  }, [awaited, isThere, closeLinking]);
   const link = async (summary: KeyResultSummary) => {
     const byTickets = summary.keyResult.source.type === 'tickets';
     const result = await act(
@@ -80,7 +91,7 @@ export function TicketScreen({
       { ticket, url, title, keyResultId: summary.keyResult.id },
       byTickets ? t('linkedByTickets') : t('linkedByCheckIn'),
     );
-    if (result.ok) closeLinking();
+    if (result.ok) setAwaited(summary.keyResult.id);
   };
 
   if (error && !data) return <QueryFailed error={error} />;
@@ -121,7 +132,7 @@ export function TicketScreen({
               icon={PlusIcon}
               compact
               shortcut={linkShortcut()}
-              onClick={() => setLinking(true)}
+              onClick={() => setPicking(true)}
             >
               {t('link')}
             </Button>
@@ -136,7 +147,8 @@ export function TicketScreen({
             ticket={ticket}
             url={url}
             title={title}
-            onPick={(summary) => void link(summary)}
+            onPick={(summary) => void (awaited === null && link(summary))}
+            onLinked={setAwaited}
             onClose={closeLinking}
           />
         )}
