@@ -201,6 +201,23 @@ describe('with key results', () => {
     expect(find('img')).toBeNull();
   });
 
+  test('details: one heading seen, five works newest first, the rest when asked, then the history', async () => {
+    const keyResultId = await seeded.keyResult('Bounce rate', number, 10);
+    await seeded.run('linkTicket', { ticket, url: context.url, title: null, keyResultId });
+    for (let at = 1; at <= 6; at++) await seeded.run('addWork', { keyResultId, text: `Work ${at}` });
+    await open(seeded.store, pageOf().page);
+    await screen.click(await screen.until(() => screen.button('More for Bounce rate')));
+    await screen.click(screen.button('Details and history'));
+    const works = () => all('.activity').map((one) => one.textContent);
+    await screen.until(() => works().length > 0);
+    expect(works()).toEqual(['Work 6', 'Work 5', 'Work 4', 'Work 3', 'Work 2']);
+    expect(all('h2:not(.visually-hidden)').map((one) => one.textContent)).toEqual(['Work', 'History']);
+    await screen.click(screen.button('Show all 7'));
+    expect(works()).toHaveLength(7);
+    await screen.click(screen.button('Show fewer'));
+    expect(works()).toHaveLength(5);
+  });
+
   test('without a ticket: my key results, those due first', async () => {
     await open(seeded.store, pageOf('open', null).page);
     await says('Due for a check-in');
