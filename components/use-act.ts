@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { t, tKey } from '@/lib/platform/strings';
 import type { Commands, Failure, Result } from '@/lib/store/api';
-import { useCommand } from './store-context';
+import { useCommand, useStore } from './store-context';
 import { useToast } from './ui/toast';
 
 export const failureText = (failure: Failure): string => tKey(failure.message, failure.substitutions);
@@ -16,12 +16,31 @@ const passing: readonly Failure['code'][] = ['quota', 'aborted', 'storage-denied
 export function useAct() {
   const command = useCommand();
   const { run } = command;
-  const { show, say } = useToast();
+  const { show, say, hide } = useToast();
+  const store = useStore();
 
-  const undo = useCallback(async () => {
-    const result = await run('undo', {}).catch(unexpected);
-    show({ message: result.ok ? t('undone') : failureText(result.error) });
-  }, [run, show]);
+  const undo = useCallback(
+    async (undone?: () => void) => {
+      const result = await run('undo', {}).catch(unexpected);
+      if (result.ok) undone?.();
+      show({ message: result.ok ? t('undone') : failureText(result.error) });
+    },
+    [run, show],
+  );
+  /** Says that the last command is done, with its Undo: of this one, never of one that came after it. */
+  const told = useCallback(
+    (done: string, undone?: () => void) => {
+      const last = () => store.read('lastCommand', {}).catch(() => null);
+      const mine = last();
+      const undoThis = async () => {
+        const [then, now] = await Promise.all([mine, last()]);
+        if (then?.command === now?.command && then?.at === now?.at) await undo(undone);
+        else show({ message: t('undoOutdated') });
+      };
+      show({ message: done, action: { label: t('undo'), run: () => void undoThis() } });
+    },
+    [store, show, undo],
+  );
 
   const act = useCallback(
     async <K extends keyof Commands>(
@@ -38,16 +57,15 @@ export function useAct() {
           sticky: true,
           ...(retry && { action: { label: t('tryAgain'), run: () => void act(name, args, done) } }),
         });
-      } else if (done) show({ message: done, action: { label: t('undo'), run: () => void undo() } });
-      else say(t('saved'));
+      } else if (done) told(done);
+      else {
+        // What still stands there offers the undo of an older one.
+        hide();
+        say(t('saved'));
+      }
       return result;
     },
-    [run, show, say, undo],
-  );
-  /** Says that something is done, with Undo of the last command. */
-  const told = useCallback(
-    (done: string) => show({ message: done, action: { label: t('undo'), run: () => void undo() } }),
-    [show, undo],
+    [run, show, say, hide, told],
   );
   return {
     act,

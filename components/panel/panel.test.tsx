@@ -178,6 +178,22 @@ describe('with key results', () => {
     await screen.until(() => all('.kr').length === 1);
   });
 
+  test('Undo of a toast takes back its own command, never a later one', async () => {
+    const { run, store } = seeded;
+    await open(store, pageOf('link').page);
+    await options(3);
+    await screen.press(await combobox(), 'Enter');
+    await says('Linked. This number moves by check-in.');
+    const { groups } = await store.read('picker', { text: 'cart', cycleId: null, ref: null });
+    const keyResultId = groups[0]?.items[0]?.summary.keyResult.id ?? '';
+    // Another page's, and so without a toast here.
+    await run('addWork', { keyResultId, text: 'Later' });
+    await screen.click(screen.button('Undo'));
+    await says('Something else was changed since');
+    expect(await store.read('lastCommand', {})).toMatchObject({ command: 'addWork' });
+    expect(all('.kr')).toHaveLength(1);
+  });
+
   test('check-in intent opens the form of a linked one', async () => {
     const { groups } = await seeded.store.read('picker', { text: 'cart', cycleId: null, ref: null });
     const keyResultId = groups[0]?.items[0]?.summary.keyResult.id ?? '';

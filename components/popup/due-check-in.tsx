@@ -8,7 +8,7 @@ import { daysLeftText } from '../key-result/words';
 import { useCommand } from '../store-context';
 import { useToast } from '../ui/toast';
 import { UserText } from '../ui/user-text';
-import { failureText } from '../use-act';
+import { failureText, useAct } from '../use-act';
 import { savedText } from './saved-text';
 import type { DueRound } from './use-due';
 
@@ -23,17 +23,10 @@ export function DueCheckIn({ summary, round, boot }: DueCheckInProps) {
   const { keyResult, objective, teams } = summary;
   const { run } = useCommand();
   const toast = useToast();
-  const undo = async () => {
-    const answer = await run('undo', {});
-    if (answer.ok) round.unsettle(keyResult.id);
-    toast.show({ message: answer.ok ? t('undone') : failureText(answer.error) });
-  };
+  const { told } = useAct();
   const done = (result: CheckInResult) => {
     round.settle(keyResult.id);
-    toast.show({
-      message: savedText(keyResult.shortName ?? keyResult.title, result),
-      action: { label: t('undo'), run: () => void undo() },
-    });
+    told(savedText(keyResult.shortName ?? keyResult.title, result), () => round.unsettle(keyResult.id));
   };
   const putOff = async () => {
     const answer = await run('snooze', { keyResultId: keyResult.id });
