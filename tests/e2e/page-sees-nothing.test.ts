@@ -41,11 +41,15 @@ describe('a script in the page', () => {
       [...document.querySelectorAll('keyline-panel, keyline-chip')].map((node) => ({
         name: node.localName,
         root: node.shadowRoot,
-        children: [...node.children].map((child) => child.localName).filter((name) => name !== 'style'),
-        text: node.textContent?.replace(/@media screen[^{]*\{html\{[^}]*\}\}/, ''),
+        children: [...node.childNodes]
+          .map((child) => child.nodeName.toLowerCase())
+          .filter((name) => name !== 'style'),
+        style: node
+          .querySelector('style')
+          ?.textContent?.replace(/@media screen and \(min-width:1280px\)\{[^"'@]*\}$/, ''),
       })),
     );
-    expect(seen).toEqual([{ name: 'keyline-panel', root: null, children: [], text: '' }]);
+    expect(seen).toEqual([{ name: 'keyline-panel', root: null, children: [], style: '' }]);
   });
 
   it('learns neither the address of the frame nor the extension', async () => {
