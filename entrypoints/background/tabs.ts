@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { hostMatches } from '@/lib/hosts';
+import { contentLabels, labelsKey } from '@/lib/messages/content-labels';
 import type { ToContent } from '@/lib/messages/runtime';
 import { logError } from './log';
 
@@ -24,11 +25,16 @@ export async function tellTab(tabId: number, message: ToContent): Promise<boolea
   }
 }
 
+/** The content script's words lie ready for it: it asks nobody when a page loads. */
+const layOutLabels = () => browser.storage.local.set({ [labelsKey]: contentLabels() });
+
 /** After an install or update the script goes into the tabs that are open; it takes over from an older one. */
 export function setUpTabs(): void {
+  browser.runtime.onStartup.addListener(() => void layOutLabels().catch(logError));
   browser.runtime.onInstalled.addListener(() => {
     const files = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.js ?? []) ?? [];
-    hostTabs()
+    layOutLabels()
+      .then(hostTabs)
       .then((tabs) =>
         Promise.allSettled(
           tabs.map(

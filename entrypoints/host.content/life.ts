@@ -35,5 +35,3 @@ export async function attempt<T>(step: () => Promise<T>): Promise<T | undefined>
     else life.abort();
   }
 }
-
-export const label = (key: string): string => extension.i18n.getMessage(key);

@@ -1,10 +1,8 @@
 import { element } from './element';
-import { label } from './life';
 
 /** The one node in the host page. It carries what Atlaskit's focus trap leaves alone. */
 export const node: HTMLElement = element('keyline-panel', {
   role: 'complementary',
-  'aria-label': label('contentPanel'),
   'data-no-focus-lock': true,
 });
 export const root = node.attachShadow({ mode: 'closed' });

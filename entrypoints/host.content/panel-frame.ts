@@ -1,7 +1,8 @@
 import type { FrameTicket, Intent, ToFrame } from '@/lib/messages/frame';
 import { readContext } from './context';
 import { element } from './element';
-import { attempt, extension, isAlive, label, life } from './life';
+import { attempt, extension, isAlive, life } from './life';
+import { labels } from './prefs';
 
 /** What the frame stands in. */
 export const aside = element('div', {});
@@ -19,7 +20,7 @@ const post = (message: ToFrame) => port?.postMessage(message);
 async function make(intent: Intent, onMessage: (type: unknown) => void): Promise<void> {
   const { runtime, storage } = extension;
   const nonce = crypto.randomUUID();
-  const made = element<HTMLIFrameElement>('iframe', { title: label('contentPanel') });
+  const made = element<HTMLIFrameElement>('iframe', { title: labels.contentPanel });
   const { port1, port2 } = new MessageChannel();
   const ticket: FrameTicket = { context: readContext(), intent, at: Date.now() };
   frame = made;

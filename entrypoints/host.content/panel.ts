@@ -2,10 +2,10 @@ import type { Intent } from '@/lib/messages/frame';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import { choose } from './context';
 import { element, icon } from './element';
-import { label, on } from './life';
+import { on } from './life';
 import { node, placeNode, root } from './mount';
 import { aside, dropFrame, frame, updateFrame, wantFrame } from './panel-frame';
-import { prefs, savePrefs, watchPrefs } from './prefs';
+import { labels, prefs, savePrefs, watchPrefs } from './prefs';
 import { panelStyle, pushStyle } from './style';
 
 /** What an arrow key adds to the launcher's height in the window and to the panel's width. */
@@ -14,15 +14,10 @@ const steps: Record<string, number> = { ArrowUp: -4, ArrowDown: 4, ArrowLeft: 16
 const SLACK = 4;
 
 const push = element('style', {});
-const launcher = element(
-  'button',
-  { title: label('contentLauncher') },
-  icon('M0 1h10v2H0zM0 4h6v2H0zM0 7h3v2H0z', 'inherit'),
-);
+const launcher = element('button', {}, icon('M0 1h10v2H0zM0 4h6v2H0zM0 7h3v2H0z', 'inherit'));
 const handle = element('hr', {
   tabindex: 0,
   'aria-orientation': 'vertical',
-  'aria-label': label('contentResize'),
 });
 let opener: Element | null;
 let wantsFocus = false;
@@ -116,6 +111,9 @@ export function takeEvent(event: Event, inner: Element | null): void {
 export function mountPanel(): void {
   // The nodes of an older script go, which ends that script too.
   for (const old of document.querySelectorAll('keyline-panel,keyline-chip')) old.remove();
+  node.ariaLabel = labels.contentPanel;
+  launcher.title = labels.contentLauncher;
+  handle.ariaLabel = labels.contentResize;
   node.append(push);
   root.append(element('style', {}, panelStyle), launcher, aside);
   aside.append(handle);

@@ -1,3 +1,4 @@
+import type { ContentLabel } from '@/lib/messages/content-labels';
 import { host } from './host';
 import { attempt, extension } from './life';
 
@@ -16,8 +17,16 @@ export const prefs: PagePrefs = { width: 380, top: 40 };
 
 const key = `page:${host.id}`;
 
+/**
+ * The script's few words, as the worker has left them. The browser's own catalogue costs each page some ten
+ * milliseconds when it is first asked, and cannot switch language.
+ */
+export let labels: Record<ContentLabel, string>;
+
 export async function readPrefs(): Promise<void> {
-  Object.assign(prefs, (await attempt(() => extension.storage.local.get(key)))?.[key]);
+  const stored = await attempt(() => extension.storage.local.get([key, 'labels']));
+  Object.assign(prefs, stored?.[key]);
+  labels = (stored?.labels ?? {}) as typeof labels;
 }
 
 /** Another tab or the options page has turned the launcher off or on; the rest is each tab's own. */

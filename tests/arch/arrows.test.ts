@@ -5,7 +5,7 @@ import { isTest, shipped, sources } from './source';
 const rooms: { room: RegExp; may: RegExp; why: string }[] = [
   {
     room: /^entrypoints\/host\.content\//,
-    may: /^(entrypoints\/host\.content\/|lib\/hosts\/(index|types|[a-z-]+\/page)|lib\/messages\/(frame|runtime)|lib\/okr\/kinds\/ticket)/,
+    may: /^(entrypoints\/host\.content\/|lib\/hosts\/(index|types|[a-z-]+\/page)|lib\/messages\/(frame|runtime|content-labels)|lib\/okr\/kinds\/ticket)/,
     why: "the content script runs in the host's page: a store there would write OKRs into the host's own origin",
   },
   { room: /^entrypoints\//, may: /^(entrypoints|components|lib|public)\//, why: 'entrypoints only wire' },

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { t } from '@/lib/platform/strings';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, launchWithExtension } from '../support/browser';
 import { builtExtension } from '../support/extension';
@@ -40,6 +41,7 @@ describe('a script in the page', () => {
     const seen = await page.evaluate(() =>
       [...document.querySelectorAll('keyline-panel, keyline-chip')].map((node) => ({
         name: node.localName,
+        label: node.getAttribute('aria-label'),
         root: node.shadowRoot,
         children: [...node.childNodes]
           .map((child) => child.nodeName.toLowerCase())
@@ -49,7 +51,9 @@ describe('a script in the page', () => {
           ?.textContent?.replace(/@media screen and \(min-width:1280px\)\{[^"'@]*\}$/, ''),
       })),
     );
-    expect(seen).toEqual([{ name: 'keyline-panel', root: null, children: [], style: '' }]);
+    expect(seen).toEqual([
+      { name: 'keyline-panel', label: t('contentPanel'), root: null, children: [], style: '' },
+    ]);
   });
 
   it('learns neither the address of the frame nor the extension', async () => {
