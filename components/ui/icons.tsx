@@ -35,14 +35,8 @@ export const BackIcon = drawn('M13 8H3m4-4L3 8l4 4');
 export const PlusIcon = drawn('M8 3v10M3 8h10');
 export const MinusIcon = drawn('M3 8h10');
 export const CheckIcon = drawn('M3 8.5l3.3 3.3L13 5');
-export const LinkIcon = drawn(
-  'M6.8 9.2l2.4-2.4M7.5 4.5l1.2-1.2a2.8 2.8 0 0 1 4 4l-1.2 1.2m-3 3l-1.2 1.2a2.8 2.8 0 0 1-4-4l1.2-1.2',
-);
 export const ExternalIcon = drawn('M6 3H3v10h10v-3M9 3h4v4m0-4L7.5 8.5');
-export const UndoIcon = drawn('M3 6.5h6.5a3.5 3.5 0 1 1 0 7H6m-3-7L6 3.5m-3 3l3 3');
 export const WarningIcon = drawn('M8 2.5l6 10.5H2zm0 4v3m0 1.9v.1');
-export const InfoIcon = drawn('M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 5.5V11m0-6v.1');
-export const ClockIcon = drawn('M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 3v3.2l2 1.3');
 export const TrashIcon = drawn('M3 4.5h10m-6.5 0v-2h3v2M4.5 4.5l.6 9h5.8l.6-9');
 export const PeopleIcon = drawn(
   'M6 3a2.2 2.2 0 1 1 0 4.4A2.2 2.2 0 0 1 6 3zM2 13c0-2.2 1.8-3.6 4-3.6s4 1.4 4 3.6m.5-9.8a2.2 2.2 0 0 1 0 4M14 13c0-1.8-1-3-2.5-3.4',

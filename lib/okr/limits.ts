@@ -39,7 +39,7 @@ export function refuseCycle({
   kind,
   startOn,
   endOn,
-}: Pick<Cycle, 'kind' | 'startOn' | 'endOn'>): Refusal | null {
+}: Pick<Cycle, 'kind' | 'startOn' | 'endOn'>): { message: 'failCycleEndsFirst' | 'failMicroLength' } | null {
   const days = daysBetween(startOn, endOn) + 1;
   if (!(days >= 1)) return { message: 'failCycleEndsFirst' };
   return kind === 'micro' && (days < 7 || days > 42) ? { message: 'failMicroLength' } : null;

@@ -71,6 +71,13 @@ test('the sample loaded again is one; undone, the workspace before it is back', 
   expect([after.workspace?.name, after.workspaces.length]).toEqual(['Acme', 1]);
 });
 
+test('a micro cycle of five days is refused', async () => {
+  await must(store.run('introduceMe', { name: 'Ada', account: null }));
+  const short = { ...cycle, kind: 'micro', startOn: '2026-09-01', endOn: '2026-09-05' } as const;
+  const refused = await store.run('startWorkspace', { name: 'Acme', cycle: short, cadence });
+  expect(refused).toMatchObject({ error: { message: 'failMicroLength' } });
+});
+
 test('a cycle that ends before it starts is refused', async () => {
   await must(store.run('introduceMe', { name: 'Ada', account: null }));
   const backwards = { ...cycle, endOn: '2026-08-31' };

@@ -2,9 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answered, dumpDatabase, must, plannedStore, quietCheckIn } from '@/tests/support/planned-store';
 import { acceptWipe, checkStore } from './check';
+import { toFailure } from './failure';
 import { type Migration, migrations } from './migrations';
 import { openDatabase } from './open';
-import { openStore, readFailure } from './store';
+import { openStore } from './store';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -72,7 +73,7 @@ test('an old tab lets a newer Keyline migrate, and then asks to be reloaded', as
   expect(await checkStore(name)).toBe('newer');
   const refused = await store.run('checkIn', { keyResultId, value: 3, ...quietCheckIn });
   expect(refused).toMatchObject({ ok: false, error: { code: 'newer-schema', message: 'failNewerSchema' } });
-  const failure = await store.read('boot', {}).catch(readFailure);
+  const failure = await store.read('boot', {}).catch(toFailure);
   expect(failure).toMatchObject({ code: 'newer-schema' });
   store.close();
 });

@@ -1,53 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { quietCheckIn as checkIn, must, type Planned, plannedStore } from '@/tests/support/planned-store';
 import { addDays } from '../okr/day';
 import type { Store } from './api';
-import { openStore } from './store';
 
+let planned: Planned;
 let store: Store;
-let clock = Date.UTC(2026, 8, 1, 9);
-let count = 0;
+let keyResultId: string;
 
 beforeEach(async () => {
-  clock = Date.UTC(2026, 8, 1, 9);
-  store = await openStore({ now: () => clock, name: `main-job-${++count}` });
+  planned = await plannedStore();
+  ({ store, keyResultId } = planned);
 });
 afterEach(() => store.close());
 
 const ref = { host: 'jira-cloud', site: 'acme.atlassian.net', key: 'WEB-142' };
 const link = { ticket: ref, url: 'https://acme.atlassian.net/browse/WEB-142', title: 'Slow page' };
 
-async function plan() {
-  const must = async <T>(
-    result: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>,
-  ): Promise<T> => {
-    const done = await result;
-    if (!done.ok) throw new Error(JSON.stringify(done.error));
-    return done.value;
-  };
-  await must(store.run('introduceMe', { name: 'Ada', account: null }));
-  const { cycleId } = await must(
-    store.run('startWorkspace', {
-      name: 'Acme',
-      cycle: { name: 'Q3', kind: 'quarterly', startOn: '2026-09-01', endOn: '2026-11-30' },
-      cadence: { every: 'week', weekday: 5 },
-      teamName: 'Web',
-    }),
-  );
-  const { objectiveId } = await must(store.run('createObjective', { title: 'Enhance shopping', cycleId }));
-  const metric = { type: 'number', start: 3.1, target: 2, unit: 's' } as const;
-  const { keyResultId } = await must(
-    store.run('createKeyResult', { objectiveId, title: 'Load below 2 s', metric }),
-  );
-  return { must, cycleId, objectiveId, keyResultId };
-}
-
-const checkIn = { reported: null, confidence: 8, comment: '', blockers: '' } as const;
-
 test('the main job: link, check in, see it', async () => {
-  const { must, keyResultId } = await plan();
   await must(store.run('linkTicket', { ...link, keyResultId }));
   expect((await store.run('linkTicket', { ...link, keyResultId })).ok).toBe(false);
-  clock += 11 * 86_400_000;
+  planned.clock.now += 11 * 86_400_000;
   const due = await store.read('due', {});
   expect(due.items.map(({ keyResult }) => keyResult.id)).toEqual([keyResultId]);
   await must(store.run('checkIn', { keyResultId, value: 2.3, ...checkIn }));
@@ -63,7 +35,6 @@ test('the main job: link, check in, see it', async () => {
 });
 
 test('undo takes back command after command', async () => {
-  const { must, keyResultId } = await plan();
   await must(store.run('linkTicket', { ...link, keyResultId }));
   const { serves } = await store.read('ticket', { ref });
   const activityId = serves[0]?.activity.id as string;
@@ -79,17 +50,15 @@ test('undo takes back command after command', async () => {
 });
 
 test('a snoozed check-in comes back tomorrow', async () => {
-  const { must, keyResultId } = await plan();
-  clock += 11 * 86_400_000;
+  planned.clock.now += 11 * 86_400_000;
   await must(store.run('snooze', { keyResultId }));
   const { items, next, snoozed } = await store.read('due', {});
   expect({ items, next, snoozed }).toEqual({ items: [], next: addDays('2026-09-12', 1), snoozed: 1 });
-  clock += 86_400_000;
+  planned.clock.now += 86_400_000;
   expect((await store.read('due', {})).items).toHaveLength(1);
 });
 
 test('a retried check-in is one', async () => {
-  const { must, keyResultId } = await plan();
   const args = { keyResultId, value: 3, ...checkIn, id: '0199-retry' };
   const [first, second] = await Promise.all([
     must(store.run('checkIn', args)),

@@ -3,7 +3,6 @@ import { createChanges } from './changed';
 import { type Command, type CommandName, runCommand } from './command';
 import { commands } from './commands';
 import { createConnection } from './connection';
-import { toFailure } from './failure';
 import { queries } from './queries';
 import { type Query, type QueryName, runQuery } from './query';
 
@@ -38,9 +37,6 @@ export async function openStore({ now = Date.now, name }: StoreOptions = {}): Pr
     },
   };
 }
-
-/** What a failed `read` means in a person's words; null = a bug. */
-export const readFailure = toFailure;
 
 async function load<T>(entry: unknown): Promise<T> {
   return (typeof entry === 'function' ? await entry() : entry) as T;

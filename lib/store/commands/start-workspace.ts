@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { daySchema, titleSchema } from '../../okr/kinds/base';
 import { cycleSchema } from '../../okr/kinds/cycle';
 import { cadenceSchema } from '../../okr/kinds/workspace';
+import { refuseCycle } from '../../okr/limits';
 import type { Command } from '../command';
 import { refuse } from '../failure';
 import type { Write } from '../write';
@@ -47,7 +48,8 @@ export function createCycleIn(
   by: { workspaceId: string; memberId: string },
   cycle: z.infer<typeof newCycleSchema> & { cadence: z.infer<typeof cadenceSchema> },
 ): string {
-  if (cycle.endOn < cycle.startOn) throw refuse('invalid', 'failCycleEndsFirst');
+  const refusal = refuseCycle(cycle);
+  if (refusal) throw refuse('invalid', refusal.message);
   return write.create('cycle', by, { ...cycle, parentId: null, state: 'active' });
 }
 
