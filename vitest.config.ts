@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { stringsPlugin } from './scripts/build/strings-plugin';
 
 const alias = {
   'webextension-polyfill': fileURLToPath(new URL('./tests/support/fake-polyfill.ts', import.meta.url)),
 };
-const shared = { plugins: [WxtVitest()], resolve: { alias } };
+const shared = { plugins: [WxtVitest(), stringsPlugin()], resolve: { alias } };
 
 export default defineConfig({
   test: {

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 import { manifest } from './manifest';
+import { stringsPlugin } from './scripts/build/strings-plugin';
 
 const stub = fileURLToPath(new URL('./stubs/feature-gate.ts', import.meta.url));
 
@@ -20,11 +21,18 @@ const bareContentScript: PluginOption = {
   },
 };
 
+/**
+ * What panel and popup start with is one file. What comes later, or belongs to the dashboard and the options alone,
+ * stays apart although two pages use it.
+ */
+const notShared =
+  /^(?!.*\/(?:components\/(?:check-in|dashboard|options)|@tanstack|d3-[a-z]+|@atlaskit\/pragmatic-drag-and-drop[a-z-]*)\/)(?!.*virtual:strings\/\w+\/more)/;
+
 export default defineConfig({
   outDir: process.env.KEYLINE_OUT ?? '.output',
   imports: false,
   vite: () => ({
-    plugins: [react(), bareContentScript],
+    plugins: [react(), bareContentScript, stringsPlugin()],
     resolve: {
       // Atlaskit bundles a feature-flag client (124 kB) that has no use in an offline extension.
       alias: [{ find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/, replacement: stub }],
@@ -43,7 +51,7 @@ export default defineConfig({
           output: {
             ...config.build?.rolldownOptions?.output,
             codeSplitting: {
-              groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/components\/check-in\/)/ }],
+              groups: [{ name: 'shared', minShareCount: 2, test: notShared }],
             },
           },
         },

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { siteOf } from '@/lib/hosts';
+import { hostOf } from '@/lib/hosts';
 import { chipOf } from '@/lib/messages/chip';
 import { type Handlers, receive, type Self, type Sender } from '@/lib/messages/receive';
 import { refreshBadge } from './badge';
@@ -24,7 +24,7 @@ export function setUpMessages(): void {
   const self: Self = {
     id: browser.runtime.id,
     origin: new URL(browser.runtime.getURL('')).origin,
-    siteOf,
+    isHost: (url) => hostOf(url) !== null,
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
     const answer = receive(message, sender as Sender, self, handlers);

@@ -22,6 +22,7 @@ export function readContext(): PageContext {
   return {
     ticket,
     url: ticket ? host.ticketUrl(ticket) : href,
+    hostId: ticket && host.readId(document, ticket.key),
     title: ticket && host.readTitle(document, ticket.key),
     person: person && { host: host.id, ...person },
     theme: host.readTheme(document) ?? (matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light'),

@@ -2,11 +2,13 @@ import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { Options } from '@/components/options/options';
 import { Page } from '@/components/page/page';
+import { loadLanguage } from '@/lib/platform/language';
 import { openStore } from '@/lib/store/store';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
 
+await loadLanguage({ more: true });
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

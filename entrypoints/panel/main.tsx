@@ -5,6 +5,7 @@ import { Page } from '@/components/page/page';
 import { PanelApp } from '@/components/panel/panel-app';
 import { ownTab } from '@/components/panel/panel-page';
 import { connectFrame } from '@/lib/messages/frame-link';
+import { loadLanguage } from '@/lib/platform/language';
 import { openStore } from '@/lib/store/store';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
@@ -20,8 +21,10 @@ const linked = connectFrame({
 
 // Opened beside the check of the nonce; nothing is read or shown before that. A retry opens anew.
 const ahead = [openStore()];
+const worded = loadLanguage();
 
-void linked.then((link) => {
+void linked.then(async (link) => {
+  await worded;
   const root = document.getElementById('root');
   if (!root || link === 'refused') return void ahead.pop()?.then((store) => store.close());
   createRoot(root).render(

@@ -3,11 +3,13 @@ import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { Page } from '@/components/page/page';
 import { Popup } from '@/components/popup/popup';
+import { loadLanguage } from '@/lib/platform/language';
 import { openStore } from '@/lib/store/store';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
 
+await loadLanguage();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

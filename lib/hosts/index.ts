@@ -1,6 +1,7 @@
 import type { TicketRef } from '../okr/kinds/ticket';
 import { jiraCloudListing } from './jira-cloud/listing';
 import { jiraCloud } from './jira-cloud/page';
+import { isOf, type OwnSite } from './own-site';
 import type { HostListing, HostPage } from './types';
 
 /** Every host's page side, and what is said of it. A new host is one folder and one line in each. */
@@ -10,24 +11,14 @@ export const hostListings: readonly HostListing[] = [jiraCloudListing];
 /** The match patterns of all hosts, for the manifest. */
 export const hostMatches = (): string[] => hostListings.flatMap((host) => host.matches);
 
-/** The ticket an address leads to, by whichever host claims it; null for a malformed address too. */
-export function parseTicketUrl(url: string): TicketRef | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  for (const host of hostPages) {
-    const ticket = host.parseTicket(parsed);
-    if (ticket) return ticket;
-  }
-  return null;
+/** The host that answers at an address: by its own domain, or as a person has said; null = none. */
+export function hostOf(address: string, own: readonly OwnSite[] = []): HostPage | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const site = own.find((each) => isOf(each, url));
+  return hostPages.find((page) => (site ? page.id === site.platform : page.isHome(url))) ?? null;
 }
 
-/** The site that an address belongs to; null where no host claims it. */
-export function siteOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  for (const host of hostPages) {
-    const site = host.parseSite(parsed);
-    if (site) return site;
-  }
-  return null;
-}
+/** The ticket an address leads to; null for a malformed address too. */
+export const parseTicketUrl = (address: string, own: readonly OwnSite[] = []): TicketRef | null =>
+  hostOf(address, own)?.parseTicket(new URL(address)) ?? null;

@@ -39,14 +39,19 @@ export interface HostListing {
  */
 export interface HostPage {
   id: string;
-  /** The site of any page of this host, ticket or not: `acme.atlassian.net`; null where the address is another's. */
-  parseSite: (url: URL) => string | null;
-  /** The ticket an address stands for; null when none. */
+  /** Whether an address is at the host's own domain. A person's own domains are `OwnSite`s (see `own-site.ts`). */
+  isHome: (url: URL) => boolean;
+  /**
+   * The ticket an address stands for where this host answers at that address; null when none. Its `site` is the host
+   * name with what parts sites of one domain: Data Center's context path, Linear's workspace.
+   */
   parseTicket: (url: URL) => TicketRef | null;
-  /** The ticket's own address. */
-  ticketUrl: (ticket: TicketRef) => string;
+  /** The ticket's own address; `protocol` is `https:` unless the site has another. */
+  ticketUrl: (ticket: TicketRef, protocol?: string) => string;
   /** The ticket's title on its own page; null on a miss. */
   readTitle: (document: Document, key: string) => string | null;
+  /** The ticket's immutable id on its own page; null on a miss. */
+  readId: (document: Document, key: string) => string | null;
   readPerson: (document: Document) => HostPerson | null;
   /** The page's colour mode; null = unknown, the browser's preference then. */
   readTheme: (document: Document) => 'light' | 'dark' | null;

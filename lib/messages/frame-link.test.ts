@@ -6,6 +6,7 @@ import { connectFrame, type FrameParts } from './frame-link';
 const context: PageContext = {
   ticket: { host: 'jira-cloud', site: 'acme.atlassian.net', key: 'WEB-142' },
   url: 'https://acme.atlassian.net/browse/WEB-142',
+  hostId: null,
   title: '<img src=x onerror=alert(1)>',
   person: null,
   theme: 'dark',

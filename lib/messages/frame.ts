@@ -9,6 +9,8 @@ export const pageContextSchema = z.object({
   ticket: z.nullable(ticketRefSchema),
   /** The ticket's own address, else the page's. */
   url: z.string(),
+  /** The host's immutable id of the ticket, where the page shows it; hostile text. */
+  hostId: z.nullable(z.string().check(z.maxLength(100))),
   /** Hostile text. */
   title: z.nullable(z.string()),
   person: z.nullable(z.object({ host: z.string(), accountId: z.string(), name: z.string() })),

@@ -5,7 +5,7 @@ import { type Handlers, receive, type Self, type Sender, senderKind } from './re
 const self: Self = {
   id: 'keyline',
   origin: 'chrome-extension://keyline',
-  siteOf: (url) => (/^https:\/\/[a-z]+\.atlassian\.net\//.test(url) ? new URL(url).host : null),
+  isHost: (url) => /^https:\/\/[a-z]+\.atlassian\.net\//.test(url),
 };
 const content: Sender = {
   id: 'keyline',

@@ -15,8 +15,8 @@ export interface Self {
   id: string;
   /** `chrome-extension://…`, without a slash at its end. */
   origin: string;
-  /** The host that an address belongs to; null = none of ours. */
-  siteOf: (url: string) => string | null;
+  /** Whether an address is of a host of ours, or of a site that the person has added. */
+  isHost: (url: string) => boolean;
 }
 
 /** Who sent it: our content script in a host page's top frame, one of our own pages, or somebody else. */
@@ -24,7 +24,7 @@ export function senderKind(sender: Sender, self: Self): 'content' | 'page' | nul
   if (sender.id !== self.id) return null;
   const origin = sender.origin ?? (sender.url ? safeOrigin(sender.url) : null);
   if (origin === self.origin) return 'page';
-  if (sender.tab && sender.frameId === 0 && sender.url && self.siteOf(sender.url) !== null) return 'content';
+  if (sender.tab && sender.frameId === 0 && sender.url && self.isHost(sender.url)) return 'content';
   return null;
 }
 
@@ -60,7 +60,8 @@ export function receive(
   const parsed = z.safeParse(schema as z.ZodMiniType<ToWorker>, message);
   if (!parsed.success) return null;
   const data = parsed.data;
-  if ('site' in data && self.siteOf(sender.url ?? '') !== data.site) return null;
+  // A site is its host name and what parts sites of one domain: `jira.example.com/jira`, `linear.app/acme`.
+  if ('site' in data && data.site.split('/')[0] !== new URL(sender.url ?? '').host) return null;
   const handle = handlers[name] as (message: ToWorker, sender: Sender) => Promise<unknown>;
   return handle(data, sender);
 }

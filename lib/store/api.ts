@@ -1,7 +1,6 @@
 import type { Activity } from '../okr/kinds/activity';
 import type { CheckInValue } from '../okr/kinds/check-in';
 import type { Cycle } from '../okr/kinds/cycle';
-import type { KeyResult } from '../okr/kinds/key-result';
 import type { Member } from '../okr/kinds/member';
 import type { Objective, Status } from '../okr/kinds/objective';
 import type { Team } from '../okr/kinds/team';
@@ -9,6 +8,7 @@ import type { Ticket, TicketRef } from '../okr/kinds/ticket';
 import type { Cadence, Workspace } from '../okr/kinds/workspace';
 import type { Metric } from '../okr/metrics';
 import type { KeyResultSummary } from '../okr/summary';
+import type { DashboardCommands, DashboardQueries } from './dashboard-api';
 
 /** Expected failures are values. `kept` and `next` say in a person's words what was kept and what to do. */
 export interface Failure {
@@ -32,7 +32,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
  * Every command: its arguments and what it answers. A command is one IndexedDB transaction of strict durability;
  * it answers after `complete`. Arguments are plain data, so that a command can also travel to the worker.
  */
-export interface Commands {
+export interface Commands extends DashboardCommands {
   /** First run: a local member "me". Creates the workspace where there is none. */
   introduceMe: {
     args: { name: string; account: { host: string; accountId: string } | null };
@@ -51,39 +51,6 @@ export interface Commands {
   /** The sample, in a workspace of its own, dates relative to today; makes it the active one. */
   loadSample: { args: Record<never, never>; value: { workspaceId: string } };
   switchWorkspace: { args: { workspaceId: string }; value: null };
-  createCycle: {
-    args: { name: string; kind: Cycle['kind']; startOn: string; endOn: string };
-    value: { cycleId: string };
-  };
-  createTeam: { args: { name: string; color?: string }; value: { teamId: string } };
-  createObjective: {
-    args: { title: string; cycleId: string; teamId?: string };
-    value: { objectiveId: string };
-  };
-  /** Active at once, owned by me. */
-  createKeyResult: {
-    args: {
-      objectiveId: string;
-      title: string;
-      metric: Metric;
-      shortName?: string;
-      nature?: KeyResult['nature'];
-      dueOn?: string;
-      evidenceUrl?: string;
-    };
-    value: { keyResultId: string };
-  };
-  /** Fields of a key result that need no revision. */
-  editKeyResult: {
-    args: {
-      keyResultId: string;
-      shortName?: string;
-      evidenceUrl?: string | null;
-      ownerId?: string | null;
-      weight?: number;
-    };
-    value: null;
-  };
   /** Sets an unknown start: "use 42 as baseline?". */
   setBaseline: { args: { keyResultId: string; start: number }; value: null };
   linkTicket: {
@@ -91,6 +58,8 @@ export interface Commands {
       ticket: TicketRef;
       url: string;
       title: string | null;
+      /** The host's immutable id, where the page shows it. */
+      hostId?: string | null;
       keyResultId: string;
       contributing?: boolean;
     };
@@ -102,6 +71,8 @@ export interface Commands {
       ticket: TicketRef;
       url: string;
       title: string | null;
+      /** The host's immutable id, where the page shows it. */
+      hostId?: string | null;
       objectiveId: string | null;
       objectiveTitle?: string;
       cycleId?: string;
@@ -129,6 +100,8 @@ export interface Commands {
       /** Today unless given. */
       effectiveOn?: string;
       supersedes?: string;
+      /** A member it is given for. */
+      onBehalfOf?: string;
       /** A retry with the same id is one check-in. */
       id?: string;
       /** Further steps of the same check-in: each a record of its own, in the same transaction and undo. */
@@ -183,14 +156,16 @@ export interface ServedKeyResult {
   activity: Activity;
 }
 
-export interface Queries {
+export interface Queries extends DashboardQueries {
   /** What every page asks first. */
   boot: { args: Record<never, never>; value: Boot };
   /** The panel beside a ticket. `cycleId` null = Now; links show whatever the cycle. */
   ticket: {
-    args: { ref: TicketRef };
+    args: { ref: TicketRef; hostId?: string | null };
     value: {
       ticket: Ticket | null;
+      /** Other sites of the host on which this ticket's id was met: the site was renamed, or the issue moved. */
+      formerSites: { site: string; tickets: number }[];
       serves: ServedKeyResult[];
       /** Same objective as a served one, or recently linked by me: ≤ 3, with why. */
       suggested: { summary: KeyResultSummary; reason: 'same-objective' | 'recent' }[];

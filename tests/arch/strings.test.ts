@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hostListings } from '@/lib/hosts';
 import { metrics } from '@/lib/okr/metrics';
 import english from '@/public/_locales/en/messages.json';
+import { isMore } from '@/scripts/build/strings-plugin';
 import { read, shipped } from './source';
 
 const known = new Set(Object.keys(english));
@@ -31,6 +32,17 @@ describe('strings', () => {
 
   it.each(hostListings.map((host) => host.name))('the host name %s is no string to translate', (name) => {
     expect(known.has(name)).toBe(false);
+  });
+
+  it('strings of the dashboard and the options are asked for nowhere else: panel and popup do not load them', () => {
+    const strangers = shipped
+      .filter(({ path }) => !/^components\/(dashboard|options)\//.test(path))
+      .flatMap(({ path, text: source }) =>
+        [...source.matchAll(/['"`]([a-z][A-Za-z0-9]+)['"`]/g)]
+          .filter(([, key = '']) => known.has(key) && isMore(key))
+          .map(([, key]) => `${path}: ${key}`),
+      );
+    expect(strangers).toEqual([]);
   });
 
   it('no text is written into a component', () => {

@@ -16,6 +16,7 @@ export const hostile = '<img src=x onerror="alert(1)">\u202Egnp.exe';
 export const context: PageContext = {
   ticket,
   url: 'https://acme.atlassian.net/browse/WEB-142',
+  hostId: null,
   title: hostile,
   person,
   theme: 'dark',

@@ -22,18 +22,15 @@ const form = RegExp(
   'i',
 );
 
-const parseSite = (url: URL): string | null =>
-  url.protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(url.hostname) ? url.host : null;
-
 export const jiraCloud: HostPage = {
   id: 'jira-cloud',
-  parseSite,
-  parseTicket(url) {
-    const site = parseSite(url);
-    const key = form.exec(url.pathname + url.search)?.[1];
-    return site && key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
+  isHome: ({ protocol, hostname }) => protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(hostname),
+  parseTicket({ host: site, pathname, search }) {
+    const key = form.exec(pathname + search)?.[1];
+    return key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
   },
-  ticketUrl: ({ site, key }) => `https://${site}/browse/${key}`,
+  ticketUrl: ({ site, key }, protocol = 'https:') => `${protocol}//${site}/browse/${key}`,
+  readId: () => null,
   readTitle,
   readPerson,
   readTheme,

@@ -1,0 +1,35 @@
+/**
+ * `virtual:strings/<language>/<part>`: the strings of `public/_locales/<language>/messages.json`, key → text. The
+ * panel and the popup load the part `base` alone; keys of the dashboard and the options are in `more`.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const prefix = 'virtual:strings/';
+const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more)$/;
+
+/** Keys that only the dashboard and the options ask for, by how they start. */
+export const isMore = (key: string): boolean => /^(?:dash|options)[A-Z]/.test(key);
+
+const fileOf = (language: string) =>
+  fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
+
+export function stringsPlugin(): Plugin {
+  return {
+    name: 'keyline:strings',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load(id) {
+      const [, language, part] = name.exec(id.slice(1)) ?? [];
+      if (!id.startsWith(`\0${prefix}`) || !language) return null;
+      const file = fileOf(language);
+      this.addWatchFile(file);
+      const all: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
+      const texts = Object.entries(all)
+        .filter(([key]) => isMore(key) === (part === 'more'))
+        .map(([key, { message }]) => [key, message]);
+      // A JSON text is parsed faster than the same object literal.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
+    },
+  };
+}
