@@ -29,8 +29,10 @@ export interface HostExamples {
 export interface HostListing {
   id: string;
   name: string;
-  /** Match patterns of the manifest. */
+  /** Match patterns of the manifest; none where every site is on a domain of its own. */
   matches: readonly string[];
+  /** Patterns of the host's API, where that is at another domain. */
+  api?: readonly string[];
 }
 
 /**
