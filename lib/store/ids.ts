@@ -15,3 +15,7 @@ export const newId = (now: number, place: number): string =>
 export function ticketId(workspaceId: string, ref: TicketRef): string {
   return v5(JSON.stringify([workspaceId, ref.host, ref.site, ref.key]), namespace);
 }
+
+/** The id of a key result's first automatic check-in of a day: two clients that both write it make the same one. */
+export const automaticCheckInId = (keyResultId: string, day: string): string =>
+  v5(JSON.stringify([keyResultId, 'tickets', day]), namespace);

@@ -34,5 +34,7 @@ export const ticketSchema = z.looseObject({
   /** The host's own time of change; two answers merge by it. */
   updatedAt: z.nullable(instantSchema),
   refreshedAt: z.nullable(instantSchema),
+  /** The host said that it is not there or not ours to see. */
+  missing: z.optional(z.boolean()),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

@@ -45,5 +45,6 @@ export const commands: Registry = {
   importFile: async () => (await import('./import-file')).importFile,
   importRows: async () => (await import('./import-rows')).importRows,
 
+  refreshTickets: async () => (await import('./refresh-tickets')).refreshTickets,
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

@@ -23,5 +23,10 @@ export const queries: Registry = {
   draft,
   lastCommand,
   exportFile: async () => (await import('./files')).exportFile,
+  ticketsToRead: async () => (await import('./tickets-to-read')).ticketsToRead,
+  plan: async () => (await import('./plan')).plan,
+  home: async () => (await import('./home')).home,
+  objective: async () => (await import('./objective')).objective,
+  keyResultHistory: async () => (await import('./key-result-history')).keyResultHistory,
   checkFile: async () => (await import('./files')).checkFile,
 };
