@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { stringsPlugin } from './scripts/build/strings-plugin';
+import { stringsPlugin } from './scripts/build/strings-plugin.ts';
 
 const alias = {
   'webextension-polyfill': fileURLToPath(new URL('./tests/support/fake-polyfill.ts', import.meta.url)),
@@ -23,12 +23,26 @@ export default defineConfig({
       },
       { ...shared, test: { name: 'arch', include: ['tests/arch/**/*.test.ts'], testTimeout: 60_000 } },
       {
+        plugins: [stringsPlugin()],
         resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['tests/support/browser-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        plugins: [stringsPlugin()],
+        resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+        test: {
+          name: 'firefox',
+          include: ['tests/firefox/**/*.test.ts'],
+          setupFiles: ['tests/support/browser-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

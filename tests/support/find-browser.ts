@@ -64,7 +64,8 @@ export async function findBrowser(log: (line: string) => void = console.log): Pr
   return { path: found, version: await versionOf(found) };
 }
 
-function canInstall(): boolean {
+/** Whether this is Debian (or kin) and we may install its packages. */
+export function canInstall(): boolean {
   return (
     process.platform === 'linux' &&
     process.getuid?.() === 0 &&
