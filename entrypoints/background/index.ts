@@ -4,14 +4,18 @@ import { setUpCommands } from './commands';
 import { setUpMenus } from './menus';
 import { setUpMessages } from './messages';
 import { setUpReminders } from './reminders';
+import { setUpSites } from './sites';
 import { setUpTabs } from './tabs';
+import { setUpTickets } from './tickets';
 
 // Every listener is registered synchronously here: a worker that wakes late loses the event that woke it.
 export default defineBackground(() => {
   setUpMessages();
   setUpTabs();
+  setUpSites();
   setUpBadge();
   setUpReminders();
   setUpCommands();
   setUpMenus();
+  setUpTickets();
 });
