@@ -54,6 +54,7 @@ export const maintain = {
   expected: () => 1,
   expectedWhy: 'whyExpectedBand',
   holds: (metric, current) => typeof current === 'number' && distanceOf(metric, current) === 0,
+  band: ({ min, max }) => ({ min: min ?? null, max: max ?? null }),
   entry: (metric, current) => ({
     input: 'number',
     value: asNumber(current),

@@ -70,6 +70,8 @@ export interface MetricType<M extends { type: string }> {
   formatRange: (metric: M, locale: string) => string;
   /** Where the grade is the share of days it held: whether a day at this value counts. */
   holds?: (metric: M, current: Current) => boolean;
+  /** Where any value between two bounds is as good, for drawing: the bounds; null = open on that side. */
+  band?: (metric: M) => { min: number | null; max: number | null };
   /** Progress with the numbers filled in, without the result: `(2.3 − 3.1) ÷ (2.0 − 3.1)`. */
   formula: (metric: M, current: Current, locale: string) => string;
   /** A rate of change can be drawn on: number and milestone. */
