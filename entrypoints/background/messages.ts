@@ -1,10 +1,13 @@
 import browser from 'webextension-polyfill';
 import { hostOf } from '@/lib/hosts';
+import type { OwnSite } from '@/lib/hosts/own-site';
 import { chipOf } from '@/lib/messages/chip';
 import { type Handlers, receive, type Self, type Sender } from '@/lib/messages/receive';
 import { refreshBadge } from './badge';
 import { logError } from './log';
+import { knownSites, ownSites } from './own-sites';
 import { planReminder } from './reminders';
+import { carryOutWish } from './sites';
 import { workerStore } from './store';
 import { tellHostTabs } from './tabs';
 
@@ -18,16 +21,25 @@ const handlers: Handlers = {
     await Promise.all([refreshBadge(), planReminder(), tellHostTabs({ type: 'chipsChanged' })]);
     return { ok: true };
   },
+  async carryOutWish() {
+    await carryOutWish();
+    return { ok: true };
+  },
 };
 
+/** This extension, as the checks of a sender want it. */
+export const selfWith = (sites: readonly OwnSite[]): Self => ({
+  id: browser.runtime.id,
+  origin: new URL(browser.runtime.getURL('')).origin,
+  hostAt: (url) => hostOf(url, sites)?.id ?? null,
+});
+
 export function setUpMessages(): void {
-  const self: Self = {
-    id: browser.runtime.id,
-    origin: new URL(browser.runtime.getURL('')).origin,
-    isHost: (url) => hostOf(url) !== null,
-  };
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
-    const answer = receive(message, sender as Sender, self, handlers);
+    const take = (sites: readonly OwnSite[]) => receive(message, sender as Sender, selfWith(sites), handlers);
+    const sites = knownSites();
+    // The message that has woken the worker comes before the sites are read: it waits for them.
+    const answer = sites ? take(sites) : ownSites().then(take);
     if (!answer) return undefined;
     return answer.catch((error: unknown) => {
       logError(error);

@@ -1,11 +1,14 @@
 import browser from 'webextension-polyfill';
 import { hostMatches } from '@/lib/hosts';
+import { matchOf } from '@/lib/hosts/own-site';
 import { contentLabels, labelsKey } from '@/lib/messages/content-labels';
 import type { ToContent } from '@/lib/messages/runtime';
 import { logError } from './log';
+import { allowedSites } from './own-sites';
 
-/** Open tabs that show one of our hosts. */
-export const hostTabs = () => browser.tabs.query({ url: hostMatches() });
+/** Open tabs that show one of our hosts, or a site of the person's own. */
+export const hostTabs = async () =>
+  browser.tabs.query({ url: [...hostMatches(), ...(await allowedSites()).map(matchOf)] });
 
 /** To every host tab; tabs without our script (still loading, or opened before the install) are passed over. */
 export async function tellHostTabs(message: ToContent): Promise<void> {
@@ -28,21 +31,24 @@ export async function tellTab(tabId: number, message: ToContent): Promise<boolea
 /** The content script's words lie ready for it: it asks nobody when a page loads. */
 const layOutLabels = () => browser.storage.local.set({ [labelsKey]: contentLabels() });
 
+/** Puts each host's script into its open tabs; one that is at work there already stays as it is. */
+export async function enterHostTabs(): Promise<void> {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  await Promise.allSettled(
+    scripts.map(async ({ matches, js: files = [] }) => {
+      const tabs = await browser.tabs.query({ url: matches });
+      await Promise.allSettled(
+        tabs.map(
+          (tab) =>
+            tab.id !== undefined && browser.scripting.executeScript({ target: { tabId: tab.id }, files }),
+        ),
+      );
+    }),
+  );
+}
+
 /** After an install or update the script goes into the tabs that are open; it takes over from an older one. */
 export function setUpTabs(): void {
   browser.runtime.onStartup.addListener(() => void layOutLabels().catch(logError));
-  browser.runtime.onInstalled.addListener(() => {
-    const files = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.js ?? []) ?? [];
-    layOutLabels()
-      .then(hostTabs)
-      .then((tabs) =>
-        Promise.allSettled(
-          tabs.map(
-            (tab) =>
-              tab.id !== undefined && browser.scripting.executeScript({ target: { tabId: tab.id }, files }),
-          ),
-        ),
-      )
-      .catch(logError);
-  });
+  browser.runtime.onInstalled.addListener(() => void layOutLabels().then(enterHostTabs).catch(logError));
 }

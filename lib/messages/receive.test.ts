@@ -5,7 +5,10 @@ import { type Handlers, receive, type Self, type Sender, senderKind } from './re
 const self: Self = {
   id: 'keyline',
   origin: 'chrome-extension://keyline',
-  isHost: (url) => /^https:\/\/[a-z]+\.atlassian\.net\//.test(url),
+  hostAt: (url) => {
+    if (/^https:\/\/[a-z]+\.atlassian\.net\//.test(url)) return 'jira-cloud';
+    return url.startsWith('https://jira.example.test/jira/') ? 'jira-dc' : null;
+  },
 };
 const content: Sender = {
   id: 'keyline',
@@ -44,6 +47,7 @@ describe('receive', () => {
   const handlers = (): Handlers => ({
     readChips: vi.fn(async () => ({ chips: {} })),
     changed: vi.fn(async () => ({ ok: true })),
+    carryOutWish: vi.fn(async () => ({ ok: true })),
   });
 
   it('passes a good message on', async () => {
@@ -52,7 +56,25 @@ describe('receive', () => {
     await expect(receive({ type: 'changed', revision: 3 }, page, self, h)).resolves.toEqual({ ok: true });
   });
 
+  it('an own domain asks for its own, with its context path', async () => {
+    const sender = { ...content, url: 'https://jira.example.test/jira/browse/WEB-1' };
+    const message = { ...readChips, host: 'jira-dc', site: 'jira.example.test/jira' };
+    await expect(receive(message, sender, self, handlers())).resolves.toEqual({ chips: {} });
+  });
+
   it.each<[string, unknown, Sender]>([
+    ['chips of another host at the same address', { ...readChips, host: 'jira-dc' }, content],
+    [
+      'a Cloud site’s chips from an own domain',
+      { ...readChips, host: 'jira-cloud', site: 'jira.example.test' },
+      { ...content, url: 'https://jira.example.test/jira/browse/WEB-1' },
+    ],
+    [
+      'a page beside an own domain’s path',
+      readChips,
+      { ...content, url: 'https://jira.example.test/wiki/x' },
+    ],
+    ['a wish told by a content script', { type: 'carryOutWish' }, content],
     ['chips of another site', { ...readChips, site: 'other.atlassian.net' }, content],
     ['chips asked by a page', readChips, page],
     ['a change told by a content script', { type: 'changed', revision: 3 }, content],
@@ -80,7 +102,7 @@ describe('receive', () => {
     const h = handlers();
     fc.assert(
       fc.property(
-        fc.record({ type: fc.constantFrom('readChips', 'changed'), keys: fc.anything() }),
+        fc.record({ type: fc.constantFrom('readChips', 'changed', 'carryOutWish'), keys: fc.anything() }),
         (message) => {
           receive(message, content, self, h);
           expect(h.readChips).not.toHaveBeenCalled();

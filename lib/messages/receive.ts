@@ -15,8 +15,8 @@ export interface Self {
   id: string;
   /** `chrome-extension://…`, without a slash at its end. */
   origin: string;
-  /** Whether an address is of a host of ours, or of a site that the person has added. */
-  isHost: (url: string) => boolean;
+  /** The id of the host that answers at an address, by its own domain or as the person has said; null = none. */
+  hostAt: (url: string) => string | null;
 }
 
 /** Who sent it: our content script in a host page's top frame, one of our own pages, or somebody else. */
@@ -24,7 +24,7 @@ export function senderKind(sender: Sender, self: Self): 'content' | 'page' | nul
   if (sender.id !== self.id) return null;
   const origin = sender.origin ?? (sender.url ? safeOrigin(sender.url) : null);
   if (origin === self.origin) return 'page';
-  if (sender.tab && sender.frameId === 0 && sender.url && self.isHost(sender.url)) return 'content';
+  if (sender.tab && sender.frameId === 0 && sender.url && self.hostAt(sender.url) !== null) return 'content';
   return null;
 }
 
@@ -35,6 +35,10 @@ function safeOrigin(url: string): string | null {
   return parsed.origin === 'null' ? `${parsed.protocol}//${parsed.host}` : parsed.origin;
 }
 
+/** Whether a content script asks for the very host that answers at its own page's address. */
+const isOwn = ({ host, site }: { host: string; site: string }, url: string, self: Self): boolean =>
+  site.split('/')[0] === new URL(url).host && host === self.hostAt(url);
+
 export type Handlers = {
   [K in keyof typeof toWorker]: (
     message: Extract<ToWorker, { type: K }>,
@@ -44,7 +48,7 @@ export type Handlers = {
 
 /**
  * Passes a message to its handler once sender and schema hold. null = refused: unknown, wrong sender, malformed,
- * or a content script asking for another site than its own page's.
+ * or a content script asking for another host or site than its own page's.
  */
 export function receive(
   message: unknown,
@@ -61,7 +65,7 @@ export function receive(
   if (!parsed.success) return null;
   const data = parsed.data;
   // A site is its host name and what parts sites of one domain: `jira.example.com/jira`, `linear.app/acme`.
-  if ('site' in data && data.site.split('/')[0] !== new URL(sender.url ?? '').host) return null;
+  if ('site' in data && !isOwn(data, sender.url ?? '', self)) return null;
   const handle = handlers[name] as (message: ToWorker, sender: Sender) => Promise<unknown>;
   return handle(data, sender);
 }

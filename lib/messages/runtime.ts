@@ -34,6 +34,12 @@ export const toWorker = {
     schema: z.object({ type: z.literal('changed'), revision: z.number() }),
     answer: z.object({ ok: z.boolean() }),
   },
+  /** A page has access to the site that a person wished for in the popup (see `platform/wish.ts`). */
+  carryOutWish: {
+    from: 'page',
+    schema: z.object({ type: z.literal('carryOutWish') }),
+    answer: z.object({ ok: z.boolean() }),
+  },
 } as const;
 
 /** From the worker to a content script. */
