@@ -14,7 +14,7 @@ export function deriveLocal<K extends Kind>(kind: K, record: Stored<K>): LocalFi
   const all = new Set([key, ...Object.keys(keys).filter((old) => keys[old])]);
   return {
     keys: [...all].map((each) => [workspaceId, host, site, each]),
-    ...(hostId !== null && { hostKey: [workspaceId, host, site, hostId] }),
+    ...(hostId !== null && { hostKey: [workspaceId, host, hostId] }),
   };
 }
 

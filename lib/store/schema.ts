@@ -19,8 +19,8 @@ export interface LocalFields {
   due?: [string, string, string, string];
   /** ticket: `[workspaceId, host, site, key]` of every key it has had. */
   keys?: [string, string, string, string][];
-  /** ticket: `[workspaceId, host, site, hostId]`. */
-  hostKey?: [string, string, string, string];
+  /** ticket: `[workspaceId, host, hostId]`; of all sites, since a renamed one keeps its tickets' ids. */
+  hostKey?: [string, string, string];
 }
 
 /** The one row of `meta`: read and written inside each transaction, never cached, since pages and worker share it. */
@@ -76,11 +76,11 @@ export interface IndexOf {
   member: 'byWorkspace';
   team: 'byWorkspace';
   cycle: 'byWorkspace';
-  objective: 'byCycle';
-  keyResult: 'byObjective' | 'byCycle' | 'byPerson' | 'byDue';
+  objective: 'byCycle' | 'byParent' | 'byArchived';
+  keyResult: 'byObjective' | 'byCycle' | 'byPerson' | 'byDue' | 'byArchived';
   revision: 'byKeyResult';
   checkIn: 'byKeyResult';
-  ticket: 'byKey' | 'byHostId';
+  ticket: 'byKey' | 'byHostId' | 'byArchived';
   activity: 'byTicket' | 'byKeyResult' | 'byLinker';
 }
 

@@ -22,8 +22,17 @@ export const summaryStores: readonly StoreName[] = [
   'activity',
 ];
 
+interface Wanted {
+  /** Archived key results too: where what was put away is shown. */
+  archived?: boolean;
+  /** false: lists of many need none. */
+  withForecast?: boolean;
+}
+
 /** Summaries of one screen: each shared record is read once, and each key result summed up once. */
 export class Summaries {
+  /** Standing revisions of the key results summed up so far, by key result. */
+  readonly revisions = new Map<string, readonly Stored<'revision'>[]>();
   private readonly records = new Map<string, Promise<Stored<Kind> | undefined>>();
   private readonly made = new Map<string, Promise<KeyResultSummary | null>>();
 
@@ -31,12 +40,13 @@ export class Summaries {
     readonly reader: Reader,
     readonly workspace: Workspace,
     readonly today: string,
+    private readonly wanted: Wanted = {},
   ) {}
 
   /** The screen's workspace, and who I am in it; null before the first run. */
-  static async begin(reader: Reader): Promise<Summaries | null> {
+  static async begin(reader: Reader, wanted?: Wanted): Promise<Summaries | null> {
     const workspace = await reader.workspace();
-    return workspace && new Summaries(reader, workspace, reader.today(workspace));
+    return workspace && new Summaries(reader, workspace, reader.today(workspace), wanted);
   }
 
   get<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> {
@@ -72,7 +82,7 @@ export class Summaries {
 
   private async make(keyResultId: string): Promise<KeyResultSummary | null> {
     const keyResult = await this.get('keyResult', keyResultId);
-    if (!keyResult || keyResult.archivedAt !== null) return null;
+    if (!keyResult || (keyResult.archivedAt !== null && !this.wanted.archived)) return null;
     const objective = await this.get('objective', keyResult.objectiveId);
     const cycle: Cycle | undefined = objective && (await this.get('cycle', objective.cycleId));
     if (!objective || !cycle) return null;
@@ -84,6 +94,7 @@ export class Summaries {
       this.reader.standing('revision', 'byKeyResult', keyResultId),
       this.reader.standing('activity', 'byKeyResult', keyResultId),
     ]);
+    this.revisions.set(keyResultId, revisions);
     return summarize({
       workspace: this.workspace,
       cycle,
@@ -97,6 +108,7 @@ export class Summaries {
       tickets: await this.ticketsOf(activities),
       today: this.today,
       locale: locale(),
+      withForecast: this.wanted.withForecast,
     });
   }
 

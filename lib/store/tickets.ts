@@ -2,23 +2,76 @@ import type { TicketRef } from '../okr/kinds/ticket';
 import type { Reader } from './reader';
 import type { Stored } from './schema';
 
+/** Hosts whose ids are one number space over all their sites; elsewhere two sites may give the same one. */
+const hostsOfGlobalIds: ReadonlySet<string> = new Set(['linear']);
+
 /**
  * The records that are one ticket: found by the key it has or once had, and those that share their immutable id
  * (two people offline may have met it under two keys). Lowest id first: the one it is read as.
+ * `hostId` is what the page shows. Where a record of this key has another one, the address is believed.
  */
 export async function ticketsByRef(
   reader: Reader,
   workspaceId: string,
   { host, site, key }: TicketRef,
+  hostId: string | null = null,
 ): Promise<Stored<'ticket'>[]> {
   const found = new Map<string, Stored<'ticket'>>();
-  for (const ticket of await reader.by('ticket', 'byKey', [workspaceId, host, site, key])) {
-    found.set(ticket.id, ticket);
-    const { hostId } = ticket;
-    if (hostId === null) continue;
-    for (const same of await reader.by('ticket', 'byHostId', [workspaceId, host, site, hostId])) {
-      found.set(same.id, same);
+  const byKey = await reader.by('ticket', 'byKey', [workspaceId, host, site, key]);
+  for (const ticket of byKey) found.set(ticket.id, ticket);
+  const known = byKey.map((ticket) => ticket.hostId).filter((id) => id !== null);
+  const ids = new Set(known.length > 0 || hostId === null ? known : [hostId]);
+  for (const id of ids) {
+    for (const same of await ticketsById(reader, workspaceId, host, id)) {
+      if (same.site === site || hostsOfGlobalIds.has(host)) found.set(same.id, same);
     }
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Records of one immutable id, of whatever site of the host. */
+const ticketsById = (reader: Reader, workspaceId: string, host: string, hostId: string) =>
+  reader.by('ticket', 'byHostId', [workspaceId, host, hostId]);
+
+/**
+ * Other sites on which this very ticket was met: the site was renamed. An id that is a number of its site alone says
+ * so only together with the key.
+ */
+export async function formerSites(
+  reader: Reader,
+  workspaceId: string,
+  { host, site, key }: TicketRef,
+  hostId: string | null,
+): Promise<{ site: string; tickets: number }[]> {
+  if (hostId === null) return [];
+  const same = await ticketsById(reader, workspaceId, host, hostId);
+  const others = same.filter(
+    (ticket) =>
+      ticket.archivedAt === null &&
+      ticket.site !== site &&
+      (hostsOfGlobalIds.has(host) || ticket.key === key || ticket.keys[key] === true),
+  );
+  const sites = [...new Set(others.map((ticket) => ticket.site))].sort();
+  return Promise.all(
+    sites.map(async (former) => ({
+      site: former,
+      tickets: await countTickets(reader, workspaceId, host, former),
+    })),
+  );
+}
+
+/** Standing tickets of a site, each once however many keys it has had. */
+export async function countTickets(
+  reader: Reader,
+  workspaceId: string,
+  host: string,
+  site: string,
+): Promise<number> {
+  const tickets = reader.tx.objectStore('ticket');
+  const range = IDBKeyRange.bound([workspaceId, host, site], [workspaceId, host, site, []]);
+  const [ids, archived] = await Promise.all([
+    tickets.index('byKey').getAllKeys(range),
+    tickets.index('byArchived').count(range),
+  ]);
+  return new Set(ids as string[]).size - archived;
 }

@@ -46,6 +46,13 @@ export const milestone = {
   fields: [{ name: 'steps', label: 'metricFieldSteps', input: 'steps', required: true }],
   initial: () => ({ type: 'milestone', steps: {} }),
   refusal: (metric) => (weightOf(stepsOf(metric)) > 0 ? null : { message: 'metricNoSteps' }),
+  /** A step that is left out was removed: its entry stays, as another device may be writing to it. */
+  revised: (metric, before) => {
+    const gone = Object.entries(before.steps)
+      .filter(([id]) => metric.steps[id] === undefined)
+      .map(([id, step]) => [id, { ...step, removed: true }]);
+    return { ...metric, steps: { ...metric.steps, ...Object.fromEntries(gone) } };
+  },
   start: () => ({}),
   reached: (metric) => Object.fromEntries(stepsOf(metric).map((step) => [step.id, true])),
   current: (_, checkIns) => {

@@ -51,6 +51,8 @@ export interface MetricType<M extends { type: string }> {
   initial: () => M;
   /** Why a metric may not be saved like this; null = it may. */
   refusal: (metric: M) => Refusal | null;
+  /** What becomes of `before` when it is edited to `metric`, where not all of it is what was typed. */
+  revised?: (metric: M, before: M) => M;
   /** What stands before any check-in. */
   start: (metric: M) => Current;
   /** What stands when it is reached. */

@@ -4,9 +4,9 @@ import { ticketRefSchema } from '../../okr/kinds/ticket';
 import { metricSchema } from '../../okr/metrics';
 import type { Command } from '../command';
 import { refuse } from '../failure';
-import { createKeyResultIn } from './create-key-result';
-import { createObjectiveIn } from './create-objective';
-import { linkTicketIn } from './link-ticket';
+import { hostIdSchema, linkTicketIn } from './link-ticket';
+import { createKeyResultIn } from './new-key-result';
+import { createObjectiveIn } from './new-objective';
 
 /** Create in place and link: one command, one undo. */
 export const createKeyResultAndLink: Command<'createKeyResultAndLink'> = {
@@ -14,6 +14,7 @@ export const createKeyResultAndLink: Command<'createKeyResultAndLink'> = {
     ticket: ticketRefSchema,
     url: urlSchema,
     title: z.nullable(z.string()),
+    hostId: hostIdSchema,
     objectiveId: z.nullable(idSchema),
     objectiveTitle: z.optional(titleSchema),
     cycleId: z.optional(idSchema),
@@ -21,7 +22,7 @@ export const createKeyResultAndLink: Command<'createKeyResultAndLink'> = {
     metric: metricSchema,
   }),
   stores: ['workspace', 'member', 'team', 'cycle', 'objective', 'keyResult', 'checkIn', 'ticket', 'activity'],
-  async run(write, { ticket, url, title, keyResultTitle, metric, ...args }) {
+  async run(write, { ticket, url, title, hostId, keyResultTitle, metric, ...args }) {
     const { workspace, me } = await write.here();
     let objectiveId = args.objectiveId;
     if (objectiveId === null) {
@@ -31,6 +32,9 @@ export const createKeyResultAndLink: Command<'createKeyResultAndLink'> = {
       objectiveId = await createObjectiveIn(write, by, { title: objectiveTitle, cycleId });
     }
     const keyResultId = await createKeyResultIn(write, { objectiveId, title: keyResultTitle, metric });
-    return { keyResultId, activityId: await linkTicketIn(write, { ticket, url, title, keyResultId }) };
+    return {
+      keyResultId,
+      activityId: await linkTicketIn(write, { ticket, url, title, hostId, keyResultId }),
+    };
   },
 };

@@ -1,28 +1,73 @@
 import * as z from 'zod/mini';
-import { idSchema, urlSchema } from '../../okr/kinds/base';
-import { type KeyResult, keyResultSchema } from '../../okr/kinds/key-result';
+import { daySchema, idSchema, textSchema, titleSchema, urlSchema } from '../../okr/kinds/base';
+import { type KeyResult, keyResultSchema, sourceSchema } from '../../okr/kinds/key-result';
+import { metricSchema } from '../../okr/metrics';
+import type { Commands } from '../api';
 import type { Command } from '../command';
+import type { Stored } from '../schema';
+import type { Write } from '../write';
+import { reviseTerms } from './revise-terms';
+import { changeSet, setChangeSchema } from './sets';
+
+type Args = Commands['editKeyResult']['args'];
+
+const { nature, weight } = keyResultSchema.shape;
 
 export const editKeyResult: Command<'editKeyResult'> = {
   args: z.object({
     keyResultId: idSchema,
-    shortName: keyResultSchema.shape.shortName,
+    title: z.optional(titleSchema),
+    shortName: z.optional(z.nullable(z.string().check(z.maxLength(14)))),
+    description: z.optional(z.nullable(textSchema)),
     evidenceUrl: z.optional(z.nullable(urlSchema)),
     ownerId: z.optional(z.nullable(idSchema)),
-    weight: z.optional(keyResultSchema.shape.weight),
+    contributors: setChangeSchema,
+    teams: setChangeSchema,
+    nature: z.optional(nature),
+    weight: z.optional(weight),
+    source: z.optional(sourceSchema),
+    metric: z.optional(metricSchema),
+    startOn: z.optional(z.nullable(daySchema)),
+    dueOn: z.optional(z.nullable(daySchema)),
+    reason: z.optional(textSchema),
   }),
-  stores: ['workspace', 'member', 'cycle', 'objective', 'keyResult', 'checkIn'],
-  async run(write, { keyResultId, shortName, evidenceUrl, ownerId, weight }) {
-    const { workspace } = await write.here();
-    const keyResult = await write.needHere('keyResult', keyResultId, workspace.id);
-    if (typeof ownerId === 'string') await write.needHere('member', ownerId, workspace.id);
-    const fields: Partial<KeyResult> = {};
-    if (shortName !== undefined) fields.shortName = shortName;
-    // null takes the address out: the field is then absent.
-    if (evidenceUrl !== undefined) fields.evidenceUrl = evidenceUrl ?? undefined;
-    if (ownerId !== undefined) fields.ownerId = ownerId;
-    if (weight !== undefined) fields.weight = weight;
-    write.patch('keyResult', keyResult, fields);
+  stores: ['workspace', 'member', 'team', 'cycle', 'objective', 'keyResult', 'checkIn', 'revision'],
+  async run(write, args) {
+    const { workspace, me } = await write.here();
+    const keyResult = await write.needHere('keyResult', args.keyResultId, workspace.id);
+    if (args.ownerId) await write.needHere('member', args.ownerId, workspace.id);
+    const by = { workspaceId: workspace.id, memberId: me.id };
+    write.patch('keyResult', keyResult, {
+      ...plainFields(args),
+      ...(await setFields(write, keyResult, args)),
+      ...(await reviseTerms(write, by, keyResult, args)),
+    });
     return null;
   },
 };
+
+/** Texts that are emptied are absent then, which is what null stands for. */
+function plainFields({ title, ownerId, nature, weight, source, ...args }: Args): Partial<KeyResult> {
+  const fields: Partial<KeyResult> = {};
+  for (const name of ['shortName', 'description', 'evidenceUrl'] as const) {
+    if (args[name] !== undefined) fields[name] = args[name] || undefined;
+  }
+  if (title !== undefined) fields.title = title;
+  if (ownerId !== undefined) fields.ownerId = ownerId;
+  if (nature !== undefined) fields.nature = nature;
+  if (weight !== undefined) fields.weight = weight;
+  if (source !== undefined) fields.source = source;
+  return fields;
+}
+
+async function setFields(
+  write: Write,
+  { workspaceId, contributorIds, teamIds }: Stored<'keyResult'>,
+  { contributors, teams }: Args,
+): Promise<Partial<KeyResult>> {
+  const fields: Partial<KeyResult> = {};
+  if (contributors)
+    fields.contributorIds = await changeSet(write, 'member', contributorIds, contributors, workspaceId);
+  if (teams) fields.teamIds = await changeSet(write, 'team', teamIds, teams, workspaceId);
+  return fields;
+}

@@ -5,9 +5,9 @@ import type { PlanRow } from '../api';
 import type { Command } from '../command';
 import { refuse } from '../failure';
 import type { Write } from '../write';
-import { createKeyResultIn } from './create-key-result';
-import { createObjectiveIn } from './create-objective';
 import { createTeamIn } from './create-team';
+import { createKeyResultIn } from './new-key-result';
+import { createObjectiveIn } from './new-objective';
 
 const rowSchema = z.object({
   objective: titleSchema,

@@ -4,11 +4,8 @@ import { removeActivity, setContributing, setWorkDone } from './change-activity'
 import { checkIn } from './check-in';
 import { createKeyResultAndLink } from './create-and-link';
 import { createCycle } from './create-cycle';
-import { createKeyResult } from './create-key-result';
-import { createObjective } from './create-objective';
 import { createTeam } from './create-team';
 import { dropDraft, saveDraft } from './drafts';
-import { editKeyResult } from './edit-key-result';
 import { introduceMe } from './introduce-me';
 import { linkTicket } from './link-ticket';
 import { setBaseline } from './set-baseline';
@@ -27,9 +24,6 @@ export const commands: Registry = {
   switchWorkspace,
   createCycle,
   createTeam,
-  createObjective,
-  createKeyResult,
-  editKeyResult,
   setBaseline,
   linkTicket,
   createKeyResultAndLink,
@@ -46,5 +40,14 @@ export const commands: Registry = {
   importRows: async () => (await import('./import-rows')).importRows,
 
   refreshTickets: async () => (await import('./refresh-tickets')).refreshTickets,
+  createObjective: async () => (await import('./create-objective')).createObjective,
+  editObjective: async () => (await import('./edit-objective')).editObjective,
+  moveObjective: async () => (await import('./move-objective')).moveObjective,
+  setObjectiveState: async () => (await import('./set-objective-state')).setObjectiveState,
+  createKeyResult: async () => (await import('./create-key-result')).createKeyResult,
+  editKeyResult: async () => (await import('./edit-key-result')).editKeyResult,
+  moveKeyResult: async () => (await import('./move-key-result')).moveKeyResult,
+  setKeyResultState: async () => (await import('./set-key-result-state')).setKeyResultState,
+  setArchived: async () => (await import('./set-archived')).setArchived,
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

@@ -8,11 +8,15 @@ import type { Stored } from '../schema';
 import { ticketsByRef } from '../tickets';
 import type { Write } from '../write';
 
+/** The host's immutable id as the page shows it. */
+export const hostIdSchema = z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(64))));
+
 export const linkTicket: Command<'linkTicket'> = {
   args: z.object({
     ticket: ticketRefSchema,
     url: urlSchema,
     title: z.nullable(z.string()),
+    hostId: hostIdSchema,
     keyResultId: idSchema,
     contributing: z.optional(z.boolean()),
   }),
@@ -26,6 +30,7 @@ export interface Link {
   ticket: TicketRef;
   url: string;
   title: string | null;
+  hostId?: string | null;
   keyResultId: string;
   contributing?: boolean;
 }
@@ -37,7 +42,7 @@ export async function linkTicketIn(write: Write, link: Link): Promise<string> {
   const [{ workspace, me }, keyResult, known] = await Promise.all([
     write.here(),
     write.needHere('keyResult', link.keyResultId, workspaceId),
-    ticketsByRef(write, workspaceId, link.ticket),
+    ticketsByRef(write, workspaceId, link.ticket, link.hostId),
   ]);
   const by = { workspaceId: workspace.id, memberId: me.id };
   for (const { id } of known) {
@@ -46,7 +51,7 @@ export async function linkTicketIn(write: Write, link: Link): Promise<string> {
         throw refuse('already-linked', 'failAlreadyLinked', link.ticket.key);
     }
   }
-  const ticketId = ensureTicket(write, by, link, known[0]);
+  const ticketId = ensureTicket(write, by, link, known);
   return write.create('activity', by, {
     keyResultId: keyResult.id,
     ticketId,
@@ -58,23 +63,27 @@ export async function linkTicketIn(write: Write, link: Link): Promise<string> {
   });
 }
 
-/** The id of the record that is this ticket, brought up to date; makes it where it is new. */
+/**
+ * The id of the record that is this ticket, brought up to date; makes it where it is new. A key it is met under for the
+ * first time is added: the issue was moved, and both keys lead to it.
+ */
 function ensureTicket(
   write: Write,
   by: { workspaceId: string; memberId: string },
-  { ticket: ref, url, title }: Link,
-  first: Stored<'ticket'> | undefined,
+  { ticket: { host, site, key }, url, title, hostId = null }: Link,
+  known: readonly Stored<'ticket'>[],
 ): string {
   const shown = (title ?? '').slice(0, 1000);
+  const first = known[0];
   if (!first) {
-    const id = idOfTicket(by.workspaceId, ref);
+    const id = idOfTicket(by.workspaceId, { host, site, key });
     write.create('ticket', by, {
       id,
-      host: ref.host,
-      site: ref.site,
-      key: ref.key,
-      hostId: null,
-      keys: { [ref.key]: true },
+      host,
+      site,
+      key,
+      hostId,
+      keys: { [key]: true },
       kind: 'issue',
       title: shown,
       url,
@@ -86,6 +95,14 @@ function ensureTicket(
     });
     return id;
   }
-  write.patch('ticket', first, { archivedAt: null, url, ...(shown !== '' && { title: shown }) });
+  const isKnown = first.site === site && (first.key === key || first.keys[key] === true);
+  write.patch('ticket', first, {
+    archivedAt: null,
+    url,
+    ...(shown !== '' && { title: shown }),
+    // Where one of its records has an id already, they are joined by that: the address is believed, not the page.
+    ...(known.every((ticket) => ticket.hostId === null) && { hostId }),
+    ...(!isKnown && { site, key, keys: { ...first.keys, [key]: true } }),
+  });
   return first.id;
 }

@@ -15,7 +15,13 @@ export async function rankAfterLast(
   const index = write.tx.objectStore(kind).index(kind === 'objective' ? 'byCycle' : 'byObjective');
   const last = await index.openKeyCursor(IDBKeyRange.bound([parentId], [parentId, []]), 'prev');
   const key = last?.key;
-  return generateKeyBetween(Array.isArray(key) ? String(key[1]) : null, null);
+  const before = Array.isArray(key) ? String(key[1]) : null;
+  try {
+    return generateKeyBetween(before, null);
+  } catch {
+    // A rank that came from elsewhere: this one stands after it, and the next move gives all of them new ones.
+    return `${before}V`;
+  }
 }
 
 /** A metric that its own type says no to is refused in that type's words. */

@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './001-first';
+import { alignment } from './002-alignment';
 
 export interface Migration {
   /** The schema version it leads to; versions count from 1 without gaps. */
@@ -12,6 +13,6 @@ export interface Migration {
 }
 
 /** In order. A new one is one file, with a test of before and after, and one line here. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, alignment];
 
 export const schemaVersion = migrations.length;

@@ -2,7 +2,7 @@ import type { Queries, ServedKeyResult } from '../api';
 import { dueForMe } from '../due';
 import type { Query } from '../query';
 import { Summaries, summaryStores } from '../summaries';
-import { ticketsByRef } from '../tickets';
+import { formerSites, ticketsByRef } from '../tickets';
 
 type Suggested = Queries['ticket']['value']['suggested'];
 const mostSuggested = 3;
@@ -12,21 +12,23 @@ const recentLinks = 12;
 /** The panel beside a ticket. */
 export const ticket: Query<'ticket'> = {
   stores: [...summaryStores, 'snooze'],
-  async run(reader, { ref }) {
+  async run(reader, { ref, hostId = null }) {
     const summaries = await Summaries.begin(reader);
-    if (!summaries) return { ticket: null, serves: [], suggested: [], due: 0 };
+    if (!summaries) return { ticket: null, formerSites: [], serves: [], suggested: [], due: 0 };
     const { id } = summaries.workspace;
-    const records = await ticketsByRef(reader, id, ref);
+    const records = await ticketsByRef(reader, id, ref, hostId);
     const me = reader.state.me[id];
     const ids = records.map((record) => record.id);
-    const [{ serves, suggested }, { items }] = await Promise.all([
+    const shownId = records.find((record) => record.hostId !== null)?.hostId ?? hostId;
+    const [{ serves, suggested }, { items }, former] = await Promise.all([
       servedBy(summaries, ids).then(async (serves) => ({
         serves,
         suggested: await suggest(summaries, serves, me),
       })),
       dueForMe(summaries, me),
+      formerSites(reader, id, ref, shownId),
     ]);
-    return { ticket: records[0] ?? null, serves, suggested, due: items.length };
+    return { ticket: records[0] ?? null, formerSites: former, serves, suggested, due: items.length };
   },
 };
 
