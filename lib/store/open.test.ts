@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answered, dumpDatabase, must, plannedStore, quietCheckIn } from '@/tests/support/planned-store';
 import { acceptWipe, checkStore } from './check';
 import { toFailure } from './failure';
-import { type Migration, migrations } from './migrations';
+import { type Migration, migrations, schemaVersion } from './migrations';
 import { openDatabase } from './open';
 import { openStore } from './store';
 
@@ -68,7 +68,7 @@ test('a store whose meta row is gone is corrupt', async () => {
 
 test('an old tab lets a newer Keyline migrate, and then asks to be reloaded', async () => {
   const { store, name, keyResultId } = await plannedStore();
-  const newer = await answered(indexedDB.open(name, 2));
+  const newer = await answered(indexedDB.open(name, schemaVersion + 1));
   newer.close();
   expect(await checkStore(name)).toBe('newer');
   const refused = await store.run('checkIn', { keyResultId, value: 3, ...quietCheckIn });
@@ -78,7 +78,7 @@ test('an old tab lets a newer Keyline migrate, and then asks to be reloaded', as
   store.close();
 });
 
-const second: Migration = { version: 2, upgrade: (db) => void db.createObjectStore('later') };
+const second: Migration = { version: schemaVersion + 1, upgrade: (db) => void db.createObjectStore('later') };
 
 test('a migration runs on what is there, once the old tab has let go', async () => {
   const { store, name } = await plannedStore();
@@ -102,7 +102,7 @@ test('a migration that fails leaves the old schema and its records', async () =>
   const { store, name } = await plannedStore();
   const before = await dumpDatabase(name);
   const broken: Migration = {
-    version: 2,
+    version: schemaVersion + 1,
     upgrade: async (db, tx) => {
       db.createObjectStore('later');
       await tx.objectStore('keyResult').clear();

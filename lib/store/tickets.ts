@@ -60,7 +60,21 @@ export async function formerSites(
   );
 }
 
-/** Standing tickets of a site, each once however many keys it has had. */
+/** All records of a site's tickets, archived ones too, each once however many keys it has had. */
+export async function ticketsOfSite(
+  reader: Reader,
+  workspaceId: string,
+  host: string,
+  site: string,
+): Promise<Stored<'ticket'>[]> {
+  const rows = await reader.by('ticket', 'byKey', ofSite(workspaceId, host, site));
+  return [...new Map(rows.map((ticket) => [ticket.id, ticket])).values()];
+}
+
+const ofSite = (workspaceId: string, host: string, site: string) =>
+  IDBKeyRange.bound([workspaceId, host, site], [workspaceId, host, site, []]);
+
+/** Standing tickets of a site, each once however many keys it has had: by keys and a count, without a row. */
 export async function countTickets(
   reader: Reader,
   workspaceId: string,
@@ -68,7 +82,7 @@ export async function countTickets(
   site: string,
 ): Promise<number> {
   const tickets = reader.tx.objectStore('ticket');
-  const range = IDBKeyRange.bound([workspaceId, host, site], [workspaceId, host, site, []]);
+  const range = ofSite(workspaceId, host, site);
   const [ids, archived] = await Promise.all([
     tickets.index('byKey').getAllKeys(range),
     tickets.index('byArchived').count(range),

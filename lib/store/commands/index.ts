@@ -3,8 +3,6 @@ import { addWork } from './add-work';
 import { removeActivity, setContributing, setWorkDone } from './change-activity';
 import { checkIn } from './check-in';
 import { createKeyResultAndLink } from './create-and-link';
-import { createCycle } from './create-cycle';
-import { createTeam } from './create-team';
 import { dropDraft, saveDraft } from './drafts';
 import { introduceMe } from './introduce-me';
 import { linkTicket } from './link-ticket';
@@ -22,8 +20,6 @@ export const commands: Registry = {
   startWorkspace,
   loadSample: async () => (await import('./load-sample')).loadSample,
   switchWorkspace,
-  createCycle,
-  createTeam,
   setBaseline,
   linkTicket,
   createKeyResultAndLink,
@@ -38,8 +34,14 @@ export const commands: Registry = {
   undo,
   importFile: async () => (await import('./import-file')).importFile,
   importRows: async () => (await import('./import-rows')).importRows,
-
   refreshTickets: async () => (await import('./refresh-tickets')).refreshTickets,
+  editWorkspace: async () => (await import('./edit-workspace')).editWorkspace,
+  createCycle: async () => (await import('./create-cycle')).createCycle,
+  editCycle: async () => (await import('./edit-cycle')).editCycle,
+  createTeam: async () => (await import('./create-team')).createTeam,
+  editTeam: async () => (await import('./edit-team')).editTeam,
+  createMember: async () => (await import('./members')).createMember,
+  editMember: async () => (await import('./members')).editMember,
   createObjective: async () => (await import('./create-objective')).createObjective,
   editObjective: async () => (await import('./edit-objective')).editObjective,
   moveObjective: async () => (await import('./move-objective')).moveObjective,
@@ -49,5 +51,6 @@ export const commands: Registry = {
   moveKeyResult: async () => (await import('./move-key-result')).moveKeyResult,
   setKeyResultState: async () => (await import('./set-key-result-state')).setKeyResultState,
   setArchived: async () => (await import('./set-archived')).setArchived,
+  renameSite: async () => (await import('./rename-site')).renameSite,
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

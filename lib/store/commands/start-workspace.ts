@@ -47,10 +47,11 @@ export function createCycleIn(
   write: Write,
   by: { workspaceId: string; memberId: string },
   cycle: z.infer<typeof newCycleSchema> & { cadence: z.infer<typeof cadenceSchema> },
+  parentId: string | null = null,
 ): string {
   const refusal = refuseCycle(cycle);
   if (refusal) throw refuse('invalid', refusal.message);
-  return write.create('cycle', by, { ...cycle, parentId: null, state: 'active' });
+  return write.create('cycle', by, { ...cycle, parentId, state: 'active' });
 }
 
 async function hasCycles(write: Write, workspaceId: string): Promise<boolean> {

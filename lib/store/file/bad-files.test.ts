@@ -9,6 +9,7 @@ import {
   webTicket,
 } from '@/tests/support/planned-store';
 import { t } from '../../platform/strings';
+import { schemaVersion } from '../migrations';
 
 type File = Record<string, unknown[]> & { version: number };
 const edit = (change: (file: File) => void) => (text: string) => {
@@ -116,7 +117,7 @@ describe('bad files', () => {
     const text = edit((file) => (file.version = 99))(await exported(planned));
     const result = await planned.store.run('importFile', { text, mode: 'replace' });
     expect(result).toMatchObject({
-      error: { code: 'newer-schema', message: 'failFileNewer', substitutions: ['99', '1'] },
+      error: { code: 'newer-schema', message: 'failFileNewer', substitutions: ['99', String(schemaVersion)] },
     });
     planned.store.close();
   });

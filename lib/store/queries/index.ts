@@ -28,5 +28,8 @@ export const queries: Registry = {
   home: async () => (await import('./home')).home,
   objective: async () => (await import('./objective')).objective,
   keyResultHistory: async () => (await import('./key-result-history')).keyResultHistory,
+  people: async () => (await import('./people')).people,
+  cycles: async () => (await import('./cycles')).cycles,
+  sites: async () => (await import('./sites')).sites,
   checkFile: async () => (await import('./files')).checkFile,
 };
