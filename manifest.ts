@@ -51,6 +51,14 @@ export function manifest(browser: string) {
         description: '__MSG_commandCheckIn__',
       },
     },
+    // Chromium passes it over in silence; the linter of Firefox's store asks for it in either build.
+    browser_specific_settings: {
+      gecko: {
+        id: 'keyline@keyline.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
     ...(isFirefox
       ? {
           sidebar_action: {
@@ -58,13 +66,6 @@ export function manifest(browser: string) {
             default_title: 'Keyline',
             default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
             open_at_install: false,
-          },
-          browser_specific_settings: {
-            gecko: {
-              id: 'keyline@keyline.example',
-              strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
-            },
           },
         }
       : { side_panel: { default_path: sidePage }, minimum_chrome_version: '116' }),
