@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@/components/store-context';
 import type { MenuEntry } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
 import { useAct } from '@/components/use-act';
+import { canOpenSidePanel, openSidePanel } from '@/lib/platform/side-panel';
 import { t, tKey } from '@/lib/platform/strings';
 import { openPage } from '@/lib/platform/tabs';
 import type { Boot } from '@/lib/store/api';
@@ -18,6 +20,7 @@ interface PanelMenuArgs {
 /** ⋯ of the header: undo, workspaces, data, the launcher of this site, the keyboard. */
 export function usePanelMenu({ boot, page, beside, show }: PanelMenuArgs): MenuEntry[] {
   const { act, undo } = useAct();
+  const toast = useToast();
   // The menu is opened later: its question does not stand before the first screen's.
   const [asks, setAsks] = useState(false);
   useEffect(() => {
@@ -25,6 +28,12 @@ export function usePanelMenu({ boot, page, beside, show }: PanelMenuArgs): MenuE
     return () => clearTimeout(timer);
   }, []);
   const { data: last } = useQuery('lastCommand', asks ? {} : null);
+  const openSide = () =>
+    void openSidePanel().then(
+      // One panel is enough.
+      () => page.send({ type: 'close' }),
+      () => toast.show({ message: t('sidePanelFailed') }),
+    );
   const others = boot.workspaces.length > 1 || boot.workspace?.sample;
   return [
     {
@@ -47,6 +56,7 @@ export function usePanelMenu({ boot, page, beside, show }: PanelMenuArgs): MenuE
     'line',
     { label: t('menuData'), onSelect: () => void openPage('options.html#/data') },
     { label: t('menuOptions'), onSelect: () => void openPage('options.html') },
+    ...(canOpenSidePanel() && !page.side ? [{ label: t('menuSidePanel'), onSelect: openSide }] : []),
     { label: t('keyboard'), onSelect: () => show({ name: 'keyboard' }) },
     ...(beside
       ? [{ label: t('menuHideLauncher'), onSelect: () => page.send({ type: 'hide-launcher' }) }]

@@ -3,11 +3,13 @@ import type { Intent, PageContext, ToPage } from '@/lib/messages/frame';
 
 /** What the panel knows of where it stands. The frame's link to the content script makes one; an own tab has none. */
 export interface PanelPage {
-  /** null = opened as a tab or in the browser's side panel: no page beside it. */
+  /** null = opened as a tab, or in the browser's side panel beside a page without a ticket. */
   context: PageContext | null;
+  /** The browser's own side panel: the browser closes it, and no launcher stands for it in the page. */
+  side?: true;
   /** What it was opened for. */
   intent: Intent;
-  onContext: (listener: (context: PageContext) => void, signal: AbortSignal) => void;
+  onContext: (listener: (context: PageContext | null) => void, signal: AbortSignal) => void;
   onIntent: (listener: (intent: Intent) => void, signal: AbortSignal) => void;
   send: (message: ToPage) => void;
 }

@@ -92,7 +92,7 @@ export function Panel({ boot, page, context, served, asked, startLinking, onRead
         ticket={ticket}
         points={served.data?.ticket?.estimate ?? null}
         page={page}
-        beside={context !== null}
+        beside={context !== null && !page.side}
         view={view}
         cycleId={cycleId}
         onCycle={setCycleId}

@@ -1,13 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyResultSummary } from '@/lib/okr/summary';
+import { onAccessChanged } from '@/lib/platform/permissions';
+import { canOpenSidePanel, openSidePanel } from '@/lib/platform/side-panel';
+import { onSitesChanged } from '@/lib/platform/sites';
 import { t } from '@/lib/platform/strings';
-import { currentTicketTab, type TicketTab } from '@/lib/platform/tabs';
+import type { TicketTab } from '@/lib/platform/tabs';
+import { readThisTab } from '@/lib/platform/this-tab';
 import { Picker } from '../panel/picker';
 import { useQuery } from '../store-context';
 import { LinkButton } from '../ui/icon-button';
+import { later } from '../ui/later';
 import { useToast } from '../ui/toast';
 import { useAct } from '../use-act';
 import { shortName } from './saved-text';
+
+const TurnOn = later(async () => (await import('./turn-on')).TurnOn);
+const Revoked = later(async () => (await import('./revoked')).Revoked);
 
 interface Picking {
   /** The picker is open, in the place of what is above. */
@@ -15,25 +23,53 @@ interface Picking {
   onPicking: (picking: boolean) => void;
 }
 
-/** The ticket of the tab beside the popup: what it serves, and a way to link it. */
+/** The tab beside the popup: what its ticket serves and a way to link it, or a way to have Keyline there. */
 export function ThisTab(props: Picking) {
-  const [tab, setTab] = useState<TicketTab | null | undefined>(undefined);
-  useEffect(() => {
-    let left = false;
-    const take = (found: TicketTab | null) => left || setTab(found);
-    currentTicketTab().then(take, () => take(null));
-    return () => {
-      left = true;
-    };
-  }, []);
+  const tab = useThisTab();
   return (
     <footer className="popup-tab small">
-      {tab ? (
-        <LinkTab tab={tab} {...props} />
-      ) : (
-        tab === null && <span className="subtlest">{t('popupNoTicket')}</span>
-      )}
+      {tab?.ticket && <LinkTab tab={tab.ticket} {...props} />}
+      {tab?.other && <TurnOn address={tab.other} />}
+      {tab?.revoked && <Revoked origins={tab.origins} />}
+      {tab && !tab.ticket && !tab.other && !tab.revoked && <NoTicket />}
     </footer>
+  );
+}
+
+/** Anew after each change of sites or permissions: a site may have been turned on meanwhile. */
+function useThisTab() {
+  const [tab, setTab] = useState<Awaited<ReturnType<typeof readThisTab>> | undefined>(undefined);
+  useEffect(() => {
+    const stop = new AbortController();
+    const look = () =>
+      void readThisTab().then(
+        (found) => stop.signal.aborted || setTab(found),
+        () => stop.signal.aborted || setTab({ ticket: null, origins: [], other: null, revoked: false }),
+      );
+    look();
+    onSitesChanged(look, stop.signal);
+    onAccessChanged(look, stop.signal);
+    return () => stop.abort();
+  }, []);
+  return tab;
+}
+
+function NoTicket() {
+  const toast = useToast();
+  const open = () =>
+    void openSidePanel().then(
+      () => globalThis.close(),
+      () => toast.show({ message: t('sidePanelFailed') }),
+    );
+  return (
+    <div className="row">
+      <span className="subtlest">{t('popupNoTicket')}</span>
+      {canOpenSidePanel() && (
+        <LinkButton className="row-end popup-link" onClick={open}>
+          {t('popupSidePanel')}
+        </LinkButton>
+      )}
+    </div>
   );
 }
 

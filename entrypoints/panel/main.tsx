@@ -6,10 +6,13 @@ import { PanelApp } from '@/components/panel/panel-app';
 import { ownTab } from '@/components/panel/panel-page';
 import { connectFrame } from '@/lib/messages/frame-link';
 import { loadLanguage } from '@/lib/platform/language';
-import { openStore } from '@/lib/store/store';
+import { openAnywhere } from '@/lib/store/open-anywhere';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
+
+/** The manifest opens the browser's own side panel by this address. */
+const isSide = () => location.search === '?side';
 
 // At once, before `load`: the port comes with it.
 const linked = connectFrame({
@@ -20,16 +23,17 @@ const linked = connectFrame({
 });
 
 // Opened beside the check of the nonce; nothing is read or shown before that. A retry opens anew.
-const ahead = [openStore()];
+const ahead = [openAnywhere()];
 const worded = loadLanguage();
 
 void linked.then(async (link) => {
   await worded;
   const root = document.getElementById('root');
   if (!root || link === 'refused') return void ahead.pop()?.then((store) => store.close());
+  const page = link ?? (isSide() ? await (await import('@/components/panel/side-page')).sidePage() : ownTab);
   createRoot(root).render(
-    <Page openStore={() => ahead.pop() ?? openStore()}>
-      <PanelApp page={link ?? ownTab} />
+    <Page openStore={() => ahead.pop() ?? openAnywhere()}>
+      <PanelApp page={page} />
     </Page>,
   );
 });

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { hostPages, parseTicketUrl } from '../hosts';
+import type { OwnSite } from '../hosts/own-site';
 import type { TicketRef } from '../okr/kinds/ticket';
 
 /** A ticket that a tab of the browser shows. */
@@ -21,8 +22,8 @@ export interface TabFacts {
 }
 
 /** The ticket a tab's address stands for; its title read from the tab's, by the host's own rule. */
-export function ticketOfTab(tab: TabFacts): TicketTab | null {
-  const ref = tab.url ? parseTicketUrl(tab.url) : null;
+export function ticketOfTab(tab: TabFacts, sites: readonly OwnSite[] = []): TicketTab | null {
+  const ref = tab.url ? parseTicketUrl(tab.url, sites) : null;
   if (!ref || !tab.url) return null;
   const page = document.implementation.createHTMLDocument('');
   page.title = tab.title ?? '';
@@ -34,24 +35,23 @@ export function ticketOfTab(tab: TabFacts): TicketTab | null {
  * The ticket "this tab" means: the active tab's. Where our page is itself a tab (`ownId`), the most recently used
  * other tab with a ticket.
  */
-export function pickTicketTab(tabs: readonly TabFacts[], ownId: number | undefined): TicketTab | null {
+export function pickTicketTab(
+  tabs: readonly TabFacts[],
+  ownId: number | undefined,
+  sites: readonly OwnSite[] = [],
+): TicketTab | null {
   if (ownId === undefined) {
     const active = tabs.find((tab) => tab.active);
-    return active ? ticketOfTab(active) : null;
+    return active ? ticketOfTab(active, sites) : null;
   }
   const newestFirst = tabs
     .filter((tab) => tab.id !== ownId)
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   for (const tab of newestFirst) {
-    const ticket = ticketOfTab(tab);
+    const ticket = ticketOfTab(tab, sites);
     if (ticket) return ticket;
   }
   return null;
-}
-
-export async function currentTicketTab(): Promise<TicketTab | null> {
-  const own = await browser.tabs.getCurrent();
-  return pickTicketTab(await browser.tabs.query(own ? {} : { currentWindow: true }), own?.id);
 }
 
 /**
