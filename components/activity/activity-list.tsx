@@ -2,6 +2,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { TrashIcon } from '@/components/ui/icons';
 import { UserText } from '@/components/ui/user-text';
 import { useAct } from '@/components/use-act';
+import { hostListings } from '@/lib/hosts';
 import { t } from '@/lib/platform/strings';
 import type { LinkedActivity } from '@/lib/store/api';
 import './activity.css';
@@ -62,6 +63,11 @@ function ActivityItem({ activity, ticket }: LinkedActivity) {
           )
         }
       />
+      {ticket?.missing && <p className="activity-missing small subtle">{missingText(ticket)}</p>}
     </li>
   );
 }
+
+/** In the host's name: it says no more than this itself. */
+const missingText = ({ host, key }: NonNullable<LinkedActivity['ticket']>): string =>
+  t('ticketMissing', hostListings.find(({ id }) => id === host)?.name ?? host, key);
