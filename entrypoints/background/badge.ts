@@ -1,11 +1,12 @@
 import browser from 'webextension-polyfill';
 import { t } from '@/lib/platform/strings';
+import { worded } from './language';
 import { logError } from './log';
 import { workerStore } from './store';
 
 /** The number of check-ins due for me; nothing where none is. Refreshed after each change, at start and each new day. */
 export async function refreshBadge(): Promise<void> {
-  const store = await workerStore();
+  const [store] = await Promise.all([workerStore(), worded()]);
   const { items } = await store.read('due', {});
   await browser.action.setBadgeBackgroundColor({ color: '#1868DB' });
   await browser.action.setBadgeText({ text: items.length === 0 ? '' : String(items.length) });

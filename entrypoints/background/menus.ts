@@ -3,6 +3,7 @@ import { hostMatches, parseTicketUrl } from '@/lib/hosts';
 import { matchOf } from '@/lib/hosts/own-site';
 import { canOpenSidePanel, openSidePanel } from '@/lib/platform/side-panel';
 import { t } from '@/lib/platform/strings';
+import { worded } from './language';
 import { logError } from './log';
 import { allowedSites, ownSites } from './own-sites';
 import { tellTab } from './tabs';
@@ -19,6 +20,7 @@ export function offerMenus(): Promise<void> {
 }
 
 async function make(): Promise<void> {
+  await worded();
   const matches = [...hostMatches(), ...(await allowedSites()).map(matchOf)];
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({

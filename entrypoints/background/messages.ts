@@ -3,13 +3,11 @@ import { hostOf } from '@/lib/hosts';
 import type { OwnSite } from '@/lib/hosts/own-site';
 import { chipOf } from '@/lib/messages/chip';
 import { type Handlers, receive, type Self, type Sender } from '@/lib/messages/receive';
-import { refreshBadge } from './badge';
+import { afterChange } from './after-change';
 import { logError } from './log';
 import { knownSites, ownSites } from './own-sites';
-import { planReminder } from './reminders';
 import { carryOutWish } from './sites';
 import { workerStore } from './store';
-import { tellHostTabs } from './tabs';
 
 const handlers: Handlers = {
   async readChips({ host, site, keys }) {
@@ -18,7 +16,7 @@ const handlers: Handlers = {
     return { chips: Object.fromEntries(Object.entries(found).map(([key, served]) => [key, chipOf(served)])) };
   },
   async changed() {
-    await Promise.all([refreshBadge(), planReminder(), tellHostTabs({ type: 'chipsChanged' })]);
+    await afterChange();
     return { ok: true };
   },
   async carryOutWish() {

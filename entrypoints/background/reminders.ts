@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { onPrefChanged, readPref } from '@/lib/platform/prefs';
 import { nextTime } from '@/lib/platform/reminder-time';
 import { t } from '@/lib/platform/strings';
+import { worded } from './language';
 import { logError } from './log';
 import { openPopupPage } from './popup-page';
 import { workerStore } from './store';
@@ -25,6 +26,7 @@ async function remind(): Promise<void> {
   await planReminder();
   const { items } = await (await workerStore()).read('due', {});
   if (items.length === 0) return;
+  await worded();
   await browser.notifications.create(name, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icons/128.png'),

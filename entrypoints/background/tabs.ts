@@ -3,6 +3,7 @@ import { hostMatches } from '@/lib/hosts';
 import { matchOf } from '@/lib/hosts/own-site';
 import { contentLabels, labelsKey } from '@/lib/messages/content-labels';
 import type { ToContent } from '@/lib/messages/runtime';
+import { worded } from './language';
 import { logError } from './log';
 import { allowedSites } from './own-sites';
 
@@ -29,7 +30,10 @@ export async function tellTab(tabId: number, message: ToContent): Promise<boolea
 }
 
 /** The content script's words lie ready for it: it asks nobody when a page loads. */
-const layOutLabels = () => browser.storage.local.set({ [labelsKey]: contentLabels() });
+export async function layOutLabels(): Promise<void> {
+  await worded();
+  await browser.storage.local.set({ [labelsKey]: contentLabels() });
+}
 
 /** Puts each host's script into its open tabs; one that is at work there already stays as it is. */
 export async function enterHostTabs(): Promise<void> {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Options } from '@/components/options/options';
 import { Page } from '@/components/page/page';
 import { loadLanguage } from '@/lib/platform/language';
-import { openStore } from '@/lib/store/store';
+import { openAnywhere } from '@/lib/store/open-anywhere';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
@@ -12,7 +12,7 @@ await loadLanguage({ more: true });
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <Page openStore={openStore}>
+    <Page openStore={openAnywhere}>
       <Options />
     </Page>,
   );

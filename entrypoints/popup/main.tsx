@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { Page } from '@/components/page/page';
 import { Popup } from '@/components/popup/popup';
 import { loadLanguage } from '@/lib/platform/language';
-import { openStore } from '@/lib/store/store';
+import { openAnywhere } from '@/lib/store/open-anywhere';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
@@ -13,7 +13,7 @@ await loadLanguage();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <Page openStore={openStore}>
+    <Page openStore={openAnywhere}>
       <Popup />
     </Page>,
   );

@@ -20,3 +20,14 @@ export async function writeStoreNote(note: StoreNote): Promise<void> {
 export async function dropStoreNote(): Promise<void> {
   await browser.storage.local.remove(key);
 }
+
+/** Calls back after each commit by whichever page or the worker. */
+export function onStoreNote(listener: (note: StoreNote) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const parsed = noteSchema.safeParse(changes[key]?.newValue);
+    if (area === 'local' && parsed.success) listener(parsed.data);
+  };
+  if (signal.aborted) return;
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed), { once: true });
+}

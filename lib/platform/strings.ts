@@ -19,6 +19,12 @@ export function tKey(key: string, substitutions: readonly (string | number)[] = 
   return message.replace(/\$([1-9])/g, (_, n: string) => String(substitutions[Number(n) - 1] ?? ''));
 }
 
+/** Back to what is built in. */
+export function resetTexts(): void {
+  for (const key of Object.keys(catalogue)) delete catalogue[key];
+  Object.assign(catalogue, english);
+}
+
 /** Puts strings over those that are there; see `language.ts`. */
 export const addTexts = (texts: Texts): void => void Object.assign(catalogue, texts);
 

@@ -5,6 +5,15 @@ const channelName = 'keyline';
 /** Further commits within this time, in milliseconds, go out as one. */
 const quiet = 60;
 
+/** null = this page may have none: what denies it storage denies it this too. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(channelName);
+  } catch {
+    return null;
+  }
+}
+
 export interface Changes {
   /** After a commit of this page. */
   committed: (revision: number, count: number) => void;
@@ -17,7 +26,7 @@ export interface Changes {
  * hears no channel and is not woken by it. The first goes out at once (the page may be closing), a burst as one.
  */
 export function createChanges(): Changes {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
+  const channel = openChannel();
   const listeners = new Set<(revision: number) => void>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waiting: { revision: number; count: number } | null = null;

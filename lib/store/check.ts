@@ -19,24 +19,29 @@ const byCode: Partial<Record<string, StoreHealth>> = {
   aborted: 'blocked',
 };
 
-export async function checkStore(name?: string): Promise<StoreHealth> {
+/** With the count of commits and of records, both 0 where they cannot be read. */
+export async function readHealth(
+  name?: string,
+): Promise<{ health: StoreHealth; revision: number; count: number }> {
   const note = await readStoreNote().catch(() => null);
   try {
     const db = await openDatabase({ name });
     try {
       const stores: StoreName[] = ['meta'];
-      const { count } = await readState(db.transaction(stores, 'readonly'));
-      if (count > 0) return 'ok';
-      return note && note.count > 0 ? 'wiped' : 'fresh';
+      const { count, revision } = await readState(db.transaction(stores, 'readonly'));
+      const health = count > 0 ? 'ok' : note && note.count > 0 ? 'wiped' : 'fresh';
+      return { health, revision, count };
     } finally {
       db.close();
     }
   } catch (error) {
     const health = byCode[toFailure(error)?.code ?? ''];
     if (!health) throw error;
-    return health;
+    return { health, revision: 0, count: 0 };
   }
 }
+
+export const checkStore = async (name?: string): Promise<StoreHealth> => (await readHealth(name)).health;
 
 /** The person has seen that the store was wiped, and starts anew. */
 export const acceptWipe = (): Promise<void> => dropStoreNote();

@@ -1,16 +1,22 @@
 /**
  * `virtual:strings/<language>/<part>`: the strings of `public/_locales/<language>/messages.json`, key → text. The
- * panel and the popup load the part `base` alone; keys of the dashboard and the options are in `more`.
+ * panel and the popup load the part `base` alone; keys of the dashboard and the options are in `more`, those of the
+ * recovery screen in `recovery`.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const prefix = 'virtual:strings/';
-const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more)$/;
+const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more|recovery)$/;
 
 /** Keys that only the dashboard and the options ask for, by how they start. */
 export const isMore = (key: string): boolean => /^(?:dash|options)[A-Z]/.test(key);
+
+/** Keys of the recovery screen, which loads when something is wrong. */
+export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);
+
+const partOf = (key: string) => (isMore(key) ? 'more' : isRecovery(key) ? 'recovery' : 'base');
 
 const fileOf = (language: string) =>
   fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
@@ -26,7 +32,7 @@ export function stringsPlugin(): Plugin {
       this.addWatchFile(file);
       const all: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
       const texts = Object.entries(all)
-        .filter(([key]) => isMore(key) === (part === 'more'))
+        .filter(([key]) => partOf(key) === part)
         .map(([key, { message }]) => [key, message]);
       // A JSON text is parsed faster than the same object literal.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;

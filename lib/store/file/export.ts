@@ -6,42 +6,53 @@ import { mergeRules } from '../../sync/merge-rules';
 import { schemaVersion } from '../migrations';
 import type { Reader } from '../reader';
 import type { Stored } from '../schema';
+import type { Contents } from './contents';
 import { type DevicePart, formatName, listName } from './format';
 
 /** Everything as one file's text; the same store gives the same bytes. */
 export async function exportAll(reader: Reader): Promise<string> {
-  const { activeWorkspaceId, me } = reader.state;
-  const [drafts, snooze] = await Promise.all([
+  const [drafts, snooze, rows] = await Promise.all([
     reader.tx.objectStore('drafts').getAll(),
     reader.tx.objectStore('snooze').getAll(),
+    allRows(reader),
   ]);
-  const device: DevicePart = { activeWorkspaceId, me, drafts, snooze };
-  return fileText(reader, device, () => true);
+  return contentsText({ state: reader.state, drafts, snooze, rows }, reader.now);
+}
+
+/** As `exportAll`, of what has been read already. */
+export function contentsText({ state, drafts, snooze, rows }: Contents, exportedAt: number): string {
+  const { activeWorkspaceId, me } = state;
+  return fileText(rows, exportedAt, { activeWorkspaceId, me, drafts, snooze });
 }
 
 /** One workspace for the team: without private teams' records, and without what belongs to this device. */
-export function exportTeam(reader: Reader, workspace: Workspace): Promise<string> {
-  return fileText(
-    reader,
-    null,
-    (record) => record.workspaceId === workspace.id && record.scopeId === workspace.id,
-  );
+export async function exportTeam(reader: Reader, workspace: Workspace): Promise<string> {
+  const rows = await allRows(reader);
+  for (const kind of kindNames)
+    rows[kind] = rows[kind].filter(
+      (record) => record.workspaceId === workspace.id && record.scopeId === workspace.id,
+    );
+  return fileText(rows, reader.now, null);
 }
 
-async function fileText(
-  reader: Reader,
-  device: DevicePart | null,
-  isIn: (record: Stored<Kind>) => boolean,
-): Promise<string> {
+async function allRows(reader: Reader): Promise<Contents['rows']> {
+  const lists: Stored<Kind>[][] = await Promise.all(
+    kindNames.map((kind) => reader.tx.objectStore(kind).getAll()),
+  );
+  return Object.fromEntries(
+    kindNames.map((kind, index) => [kind, lists[index] ?? []]),
+  ) as unknown as Contents['rows'];
+}
+
+function fileText(rows: Contents['rows'], exportedAt: number, device: DevicePart | null): string {
   const parts = [
     `"format":${JSON.stringify(formatName)}`,
     `"version":${schemaVersion}`,
-    `"exportedAt":${reader.now}`,
+    `"exportedAt":${exportedAt}`,
     ...(device ? [`"device":${JSON.stringify(device)}`] : []),
   ];
   for (const kind of kindNames) {
-    const rows: Stored<Kind>[] = await reader.tx.objectStore(kind).getAll();
-    const lines = rows.filter(isIn).map((row) => JSON.stringify(fileRow(kind, row, device === null)));
+    const lines = rows[kind].map((row) => JSON.stringify(fileRow(kind, row, device === null)));
     parts.push(`${JSON.stringify(listName(kind))}:[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`);
   }
   return `{\n${parts.join(',\n')}\n}\n`;

@@ -114,6 +114,10 @@ function checkRecord(kind: Kind, row: unknown, path: string): Stored<Kind> {
   return row as unknown as Stored<Kind>;
 }
 
+/** Whether a row, without derived fields, would pass as one of a file. */
+export const isRecord = (kind: Kind, row: unknown): boolean =>
+  isObject(row) && kinds[kind].safeParse(row).success && clockIssue(row.clock) === undefined;
+
 function clockIssue(clock: unknown): { path: PropertyKey[] } | undefined {
   const issue = clockSchema.safeParse(clock).error?.issues[0];
   return issue && { path: ['clock', ...issue.path] };

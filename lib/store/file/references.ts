@@ -50,17 +50,35 @@ const references: { [K in Kind]: (record: Stored<K>) => Named[] } = {
   ],
 };
 
+/** A name that names nothing in the file, of its record's workspace. */
+export interface Dangling {
+  kind: Kind;
+  index: number;
+  path: string;
+  named: Kind;
+  id: string;
+}
+
 /** Every name of a record names one in the file, of the same workspace; no id stands twice. */
 export function checkReferences(records: Records): void {
-  const homes = new Map<Kind, Map<string, string>>();
   for (const kind of kindNames) {
-    const home = new Map<string, string>();
-    homes.set(kind, home);
-    for (const [index, record] of records[kind].entries()) {
-      if (home.has(record.id)) throw wrongAt('importReasonTwice', `${listName(kind)}[${index}].id`);
-      home.set(record.id, record.workspaceId);
+    const ids = new Set<string>();
+    for (const [index, { id }] of records[kind].entries()) {
+      if (ids.has(id)) throw wrongAt('importReasonTwice', `${listName(kind)}[${index}].id`);
+      ids.add(id);
     }
   }
+  for (const { kind, index, path, named } of danglingNames(records))
+    throw wrongAt('importReasonNamesNo', `${listName(kind)}[${index}].${path}`, t(kindWords[named]));
+}
+
+export function* danglingNames(records: Records): Generator<Dangling> {
+  const homes = new Map(
+    kindNames.map((kind) => [
+      kind,
+      new Map((records[kind] as Stored<Kind>[]).map((record) => [record.id, record.workspaceId])),
+    ]),
+  );
   for (const kind of kindNames) {
     const namesOf = references[kind] as (record: Stored<Kind>) => Named[];
     for (const [index, record] of (records[kind] as Stored<Kind>[]).entries()) {
@@ -70,8 +88,7 @@ export function checkReferences(records: Records): void {
       ];
       for (const [path, named, id] of [...common, ...namesOf(record)]) {
         if (id === null || id === undefined) continue;
-        if (homes.get(named)?.get(id) !== record.workspaceId)
-          throw wrongAt('importReasonNamesNo', `${listName(kind)}[${index}].${path}`, t(kindWords[named]));
+        if (homes.get(named)?.get(id) !== record.workspaceId) yield { kind, index, path, named, id };
       }
     }
   }
