@@ -1,10 +1,10 @@
-import { compareText } from './clock';
 import type { Activity } from './kinds/activity';
 import type { Source } from './kinds/key-result';
 import type { Ticket } from './kinds/ticket';
 import { type Metric, metricOf } from './metrics';
 import type { Current, Progress } from './metrics/types';
 import { clampProgress, epsilon, percentOf } from './rounding';
+import { readAs } from './same-ticket';
 
 /** One piece of linked work. `ticket` null = work without one, or a ticket not read yet. */
 export interface WorkItem {
@@ -15,21 +15,16 @@ export interface WorkItem {
 }
 
 /**
- * The work linked to one key result, each ticket once, canceled ones left out. Tickets that share a host's immutable
- * id are one, read from the lowest id; it contributes where one of its links does.
+ * The work linked to one key result, each ticket once, canceled ones left out. Records that share a key or the host's
+ * immutable id are one ticket, read from the lowest id; it contributes where one of its links does.
  */
 export function workItems(activities: readonly Activity[], tickets: ReadonlyMap<string, Ticket>): WorkItem[] {
-  const lowest = new Map<string, Ticket>();
-  const identity = (ticket: Ticket) =>
-    ticket.hostId === null ? ticket.id : JSON.stringify([ticket.host, ticket.site, ticket.hostId]);
-  for (const ticket of [...tickets.values()].sort((a, b) => compareText(a.id, b.id))) {
-    if (!lowest.has(identity(ticket))) lowest.set(identity(ticket), ticket);
-  }
+  const lowest = readAs(tickets.values());
   const items = new Map<string, WorkItem>();
   for (const activity of activities) {
     if (activity.archivedAt !== null) continue;
     const own = activity.ticketId === null ? undefined : tickets.get(activity.ticketId);
-    const ticket = own ? (lowest.get(identity(own)) ?? own) : null;
+    const ticket = own ? (lowest.get(own.id) ?? own) : null;
     if (ticket?.statusCategory === 'canceled') continue;
     const key = ticket?.id ?? activity.ticketId ?? activity.id;
     const isTicket = activity.ticketId !== null;

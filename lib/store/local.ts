@@ -3,6 +3,7 @@ import type { Kind } from '../okr/kinds';
 import type { Cycle } from '../okr/kinds/cycle';
 import type { Objective } from '../okr/kinds/objective';
 import { windowOf } from '../okr/pace';
+import { keysOf } from '../okr/same-ticket';
 import { countingCheckIns } from '../okr/value';
 import type { LocalFields, Stored } from './schema';
 import type { Write } from './write';
@@ -10,10 +11,10 @@ import type { Write } from './write';
 /** The derived fields that hang on the record alone; a key result's come from `refreshKeyResults`. */
 export function deriveLocal<K extends Kind>(kind: K, record: Stored<K>): LocalFields | undefined {
   if (kind !== 'ticket') return undefined;
-  const { workspaceId, host, site, key, keys, hostId } = record as unknown as Stored<'ticket'>;
-  const all = new Set([key, ...Object.keys(keys).filter((old) => keys[old])]);
+  const ticket = record as unknown as Stored<'ticket'>;
+  const { workspaceId, host, site, hostId } = ticket;
   return {
-    keys: [...all].map((each) => [workspaceId, host, site, each]),
+    keys: keysOf(ticket).map((each) => [workspaceId, host, site, each]),
     ...(hostId !== null && { hostKey: [workspaceId, host, hostId] }),
   };
 }

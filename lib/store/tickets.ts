@@ -1,13 +1,12 @@
+import { compareText } from '../okr/clock';
 import type { TicketRef } from '../okr/kinds/ticket';
+import { hasGlobalIds, keysOf } from '../okr/same-ticket';
 import type { Reader } from './reader';
 import type { Stored } from './schema';
 
-/** Hosts whose ids are one number space over all their sites; elsewhere two sites may give the same one. */
-const hostsOfGlobalIds: ReadonlySet<string> = new Set(['linear']);
-
 /**
- * The records that are one ticket: found by the key it has or once had, and those that share their immutable id
- * (two people offline may have met it under two keys). Lowest id first: the one it is read as.
+ * The records that are one ticket: found by the key it has or once had, and those that share another key or the
+ * immutable id with them (two people offline may have met it under two keys). Lowest id first: the one it is read as.
  * `hostId` is what the page shows. Where a record of this key has another one, the address is believed.
  */
 export async function ticketsByRef(
@@ -17,16 +16,27 @@ export async function ticketsByRef(
   hostId: string | null = null,
 ): Promise<Stored<'ticket'>[]> {
   const found = new Map<string, Stored<'ticket'>>();
-  const byKey = await reader.by('ticket', 'byKey', [workspaceId, host, site, key]);
-  for (const ticket of byKey) found.set(ticket.id, ticket);
-  const known = byKey.map((ticket) => ticket.hostId).filter((id) => id !== null);
-  const ids = new Set(known.length > 0 || hostId === null ? known : [hostId]);
-  for (const id of ids) {
-    for (const same of await ticketsById(reader, workspaceId, host, id)) {
-      if (same.site === site || hostsOfGlobalIds.has(host)) found.set(same.id, same);
+  const asked = new Set<string>();
+  const byKey = async (at: string, name: string) => {
+    if (asked.size === asked.add(`${at} ${name}`).size) return;
+    await take(await reader.by('ticket', 'byKey', [workspaceId, host, at, name]));
+  };
+  const byId = async (id: string) => {
+    if (asked.size === asked.add(id).size) return;
+    const same = await ticketsById(reader, workspaceId, host, id);
+    await take(same.filter((ticket) => ticket.site === site || hasGlobalIds(host)));
+  };
+  const take = async (tickets: readonly Stored<'ticket'>[]) => {
+    for (const ticket of tickets) {
+      if (found.has(ticket.id)) continue;
+      found.set(ticket.id, ticket);
+      if (ticket.hostId !== null) await byId(ticket.hostId);
+      for (const other of keysOf(ticket)) await byKey(ticket.site, other);
     }
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
+  await byKey(site, key);
+  if (hostId !== null && [...found.values()].every((ticket) => ticket.hostId === null)) await byId(hostId);
+  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Records of one immutable id, of whatever site of the host. */
@@ -49,7 +59,7 @@ export async function formerSites(
     (ticket) =>
       ticket.archivedAt === null &&
       ticket.site !== site &&
-      (hostsOfGlobalIds.has(host) || ticket.key === key || ticket.keys[key] === true),
+      (hasGlobalIds(host) || keysOf(ticket).includes(key)),
   );
   const sites = [...new Set(others.map((ticket) => ticket.site))].sort();
   return Promise.all(

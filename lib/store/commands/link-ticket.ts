@@ -9,7 +9,7 @@ import { ticketsByRef } from '../tickets';
 import type { Write } from '../write';
 
 /** The host's immutable id as the page shows it. */
-export const hostIdSchema = z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(64))));
+export const hostIdSchema = z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(100))));
 
 export const linkTicket: Command<'linkTicket'> = {
   args: z.object({

@@ -1,3 +1,4 @@
+import { readAs } from '../../okr/same-ticket';
 import type { LinkedActivity } from '../api';
 import type { Query } from '../query';
 import { Summaries, summaryStores } from '../summaries';
@@ -9,12 +10,17 @@ export const keyResult: Query<'keyResult'> = {
     const summaries = await Summaries.begin(reader);
     const summary = await summaries?.of(keyResultId);
     if (!summaries || !summary) return null;
-    const activities: LinkedActivity[] = [];
-    for (const activity of await reader.standing('activity', 'byKeyResult', keyResultId)) {
-      const ticket =
-        activity.ticketId === null ? null : ((await summaries.get('ticket', activity.ticketId)) ?? null);
-      activities.push({ activity, ticket });
-    }
+    const links = await reader.standing('activity', 'byKeyResult', keyResultId);
+    const tickets = await Promise.all(
+      links.map(({ ticketId }) => (ticketId === null ? undefined : summaries.get('ticket', ticketId))),
+    );
+    const heads = readAs(tickets.filter((ticket) => ticket !== undefined));
+    const seen = new Set<string>();
+    const activities = links.flatMap((activity): LinkedActivity[] => {
+      const ticket = heads.get(activity.ticketId ?? '') ?? null;
+      if (ticket && seen.size === seen.add(ticket.id).size) return [];
+      return [{ activity, ticket }];
+    });
     const since = summary.lastCheckIn?.createdAt ?? summary.keyResult.createdAt;
     return { summary, activities, doneSince: activities.filter((each) => (doneAt(each) ?? 0) > since) };
   },
