@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { StoreProvider } from '@/components/store-context';
 import { ToastProvider } from '@/components/ui/toast';
 import { putSite, readSites } from '@/lib/platform/sites';
-import { readWish, writeWish } from '@/lib/platform/wish';
+import { readWish, type Wish, writeWish } from '@/lib/platform/wish';
 import { fakePermissions } from '@/tests/support/fake-permissions';
 import { render, type Screen } from '@/tests/support/render';
 import { seededStore } from '@/tests/support/seeded-store';
@@ -13,7 +13,7 @@ import { ThisTab } from './this-tab';
 const url = 'https://jira.example.test/jira/browse/WEB-1';
 const pattern = 'https://jira.example.test/*';
 const dc = { origin: 'https://jira.example.test', path: '/jira', platform: 'jira-dc' } as const;
-const wish = { origin: dc.origin, paths: ['/jira', ''], state: 'asked', path: null } as const;
+const wish: Wish = { origin: dc.origin, paths: ['/jira', ''], state: 'asked', path: null };
 
 let screen: Screen;
 let told: unknown[];

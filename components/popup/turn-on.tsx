@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { hostListings } from '@/lib/hosts';
-import { type Platform, parseAddress } from '@/lib/hosts/detect';
+import { type Platform, parseAddress, siteFor } from '@/lib/hosts/detect';
 import { permissionOf } from '@/lib/hosts/own-site';
 import { askAccess, dropAccess } from '@/lib/platform/permissions';
 import { tellWorker } from '@/lib/platform/runtime';
@@ -52,7 +52,9 @@ export function TurnOn({ address }: { address: string }) {
     });
   };
   const take = async (platform: Platform) => {
-    await putSite({ origin, path: wish?.path ?? '', platform });
+    const path = wish?.path ?? null;
+    const site = siteFor(parsed, path === null ? { is: 'no-jira' } : { is: 'some-jira', path }, platform);
+    if (site) await putSite(site);
     await dropWish();
   };
   const leave = async () => {

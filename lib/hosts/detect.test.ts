@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, classifyAnswer, classifyMarks, type Finding, parseAddress } from './detect';
+import { bestOf, classifyAnswer, classifyMarks, type Finding, parseAddress, siteFor } from './detect';
 
 describe('parseAddress', () => {
   it.each<[string, string, string[]]>([
@@ -208,5 +208,30 @@ describe('bestOf', () => {
     expect(bestOf([{ is: 'unreachable' }, { is: 'no-jira' }])).toEqual({ is: 'no-jira' });
     expect(bestOf([{ is: 'unreachable' }])).toEqual({ is: 'unreachable' });
     expect(bestOf([])).toEqual({ is: 'unreachable' });
+  });
+});
+
+describe('siteFor', () => {
+  const typed = { origin: 'https://jira.example.test', paths: ['/jira', ''] };
+  it('what was found; what the person says of it; nothing where neither says', () => {
+    const found = { is: 'jira', platform: 'jira-dc', path: '/x', version: null } as const;
+    const { origin } = typed;
+    expect(siteFor(typed, found)).toEqual({ origin, path: '/x', platform: 'jira-dc' });
+    expect(siteFor(typed, { is: 'some-jira', path: '/y' }, 'jira-dc')).toEqual({
+      origin,
+      path: '/y',
+      platform: 'jira-dc',
+    });
+    expect(siteFor(typed, { is: 'sign-in' }, 'jira-dc')).toEqual({
+      origin,
+      path: '/jira',
+      platform: 'jira-dc',
+    });
+    expect(siteFor(typed, { is: 'no-jira' }, 'jira-cloud')).toEqual({
+      origin,
+      path: '',
+      platform: 'jira-cloud',
+    });
+    expect(siteFor(typed, { is: 'no-jira' })).toBeNull();
   });
 });

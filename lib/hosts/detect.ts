@@ -182,3 +182,16 @@ export function bestOf(findings: readonly Finding[]): Finding {
   }
   return { is: 'unreachable' };
 }
+
+/** The site that a finding makes, or what the person says it is; null = neither does. */
+export function siteFor(
+  { origin, paths }: Pick<TypedAddress, 'origin' | 'paths'>,
+  finding: Finding,
+  said?: Platform,
+): OwnSite | null {
+  if (finding.is === 'jira') return { origin, path: finding.path, platform: said ?? finding.platform };
+  if (!said) return null;
+  // Cloud has no context path. Where nothing has answered, the typed one is all that is known.
+  const path = finding.is === 'some-jira' ? finding.path : null;
+  return { origin, path: said === 'jira-cloud' ? '' : (path ?? paths[0] ?? ''), platform: said };
+}
