@@ -25,7 +25,7 @@ let key: string;
 beforeAll(async () => {
   sandbox = await startSandbox();
   key = castOf(sandbox.site).page.key;
-  firefox = await Firefox.start({ ports: { https: sandbox.port }, profileDir: profile.folder });
+  firefox = await Firefox.start({ port: sandbox.port, profileDir: profile.folder });
   addon = await installBuilt(firefox);
   await pinToToolbar(firefox);
   screen = new Screen(firefox);
@@ -102,7 +102,7 @@ describe('the popup', () => {
 describe('the browser, started anew', () => {
   it('has everything still there', async () => {
     await firefox.quit();
-    firefox = await Firefox.start({ ports: { https: sandbox.port }, profileDir: profile.folder });
+    firefox = await Firefox.start({ port: sandbox.port, profileDir: profile.folder });
     screen = new Screen(firefox);
     addon = await installedAddon(firefox, addon.id);
     await seen('the badge', async () => (await badgeText(firefox)) === '2');

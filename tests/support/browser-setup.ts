@@ -1,4 +1,5 @@
-import { loadLanguage } from '@/lib/platform/language';
+import more from 'virtual:strings/en/more';
+import { addTexts } from '@/lib/platform/strings';
 
 // Every string: a browser test reads any page. In English, as the browsers it starts.
-await loadLanguage({ more: true, chosen: 'en' });
+addTexts(more);

@@ -5,13 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { findFirefox } from '../../support/find-firefox';
 import { Connection, MarionetteError } from './connection';
-import { type Ports, type Pref, writeProfile } from './profile';
+import { type Pref, writeProfile } from './profile';
 
 /** An element as the protocol names it. */
 export type Reference = Record<string, string>;
 
 export interface StartOptions {
-  ports: Ports;
+  /** The stand-ins'. */
+  port: number;
   /** Kept when given, so that a restart finds it; a temporary one, removed on close, when not. */
   profileDir?: string;
   prefs?: Record<string, Pref>;
@@ -30,10 +31,10 @@ export class Firefox {
     private readonly isOwnProfile: boolean,
   ) {}
 
-  static async start({ ports, profileDir, prefs }: StartOptions): Promise<Firefox> {
+  static async start({ port, profileDir, prefs }: StartOptions): Promise<Firefox> {
     const { path: program } = await findFirefox();
     const profile = profileDir ?? (await mkdtemp(path.join(os.tmpdir(), 'keyline-firefox-')));
-    await writeProfile(profile, ports, prefs);
+    await writeProfile(profile, port, prefs);
     const portFile = path.join(profile, 'MarionetteActivePort');
     await rm(portFile, { force: true });
     const child = spawn(
@@ -92,9 +93,9 @@ export class Firefox {
     await this.send('WebDriver:SwitchToWindow', { handle, focus: true });
   }
 
-  /** Handles of all tabs and windows. */
-  tabs(): Promise<string[]> {
-    return this.send('WebDriver:GetWindowHandles');
+  /** Handle of the tab that is driven. */
+  async tab(): Promise<string> {
+    return (await this.send<{ value: string }>('WebDriver:GetWindowHandle')).value;
   }
 
   async closeTab(): Promise<void> {

@@ -1,21 +1,14 @@
-/** A profile for tests: quiet, and with the stand-ins' ports in the place of the whole network. */
+/** A profile for tests: quiet, and with the stand-ins' port in the place of the whole network. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface Ports {
-  /** The stand-in's, for every `https:` address. */
-  https: number;
-  /** For every `http:` address, where the test has one. */
-  http?: number;
-}
-
 export type Pref = string | number | boolean;
 
-/** Every name is this machine, every usual port the stand-in's: nothing leaves. */
-const prefsFor = ({ https, http }: Ports): Record<string, Pref> => ({
+/** Every name is this machine, the ports of https and http the stand-ins': nothing leaves. */
+const prefsFor = (port: number): Record<string, Pref> => ({
   'marionette.port': 0,
   'network.dns.forceResolve': '127.0.0.1',
-  'network.socket.forcePort': http === undefined ? `443=${https}` : `443=${https};80=${http}`,
+  'network.socket.forcePort': `443=${port};80=${port}`,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'security.cert_pinning.enforcement_level': 0,
   // Packed by the test and signed by nobody; the extended-support release lets a person allow that.
@@ -33,10 +26,10 @@ const prefsFor = ({ https, http }: Ports): Record<string, Pref> => ({
 
 export async function writeProfile(
   folder: string,
-  ports: Ports,
+  port: number,
   more: Record<string, Pref> = {},
 ): Promise<void> {
-  const lines = Object.entries({ ...prefsFor(ports), ...more }).map(
+  const lines = Object.entries({ ...prefsFor(port), ...more }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   await writeFile(path.join(folder, 'user.js'), lines.join(''));

@@ -29,16 +29,16 @@ export class Screen {
 
   /** A control that is shown and enabled, by its whole name or the start of it. */
   control(name: string, within = controls): Promise<Reference> {
-    return seen(`control “${name}”`, () => this.firefox.run(findControl, within, name));
+    return this.telling(seen(`control “${name}”`, () => this.firefox.run(findControl, within, name)));
   }
 
   async click(name: string, within = controls): Promise<void> {
-    await seen(`a click on “${name}”`, async () => {
+    const click = async () => {
       const control = await this.firefox.run(findControl, within, name);
-      if (!control) return false;
-      await this.firefox.click(control);
-      return true;
-    });
+      if (control) await this.firefox.click(control);
+      return control !== null;
+    };
+    await this.telling(seen(`a click on “${name}”`, click));
   }
 
   async type(name: string, text: string): Promise<void> {
@@ -46,11 +46,13 @@ export class Screen {
   }
 
   find(selector: string): Promise<Reference> {
-    return seen(`element ${selector}`, () =>
-      this.firefox.run(
-        (wanted: string) =>
-          [...document.querySelectorAll(wanted)].find((each) => each.checkVisibility()) as never,
-        selector,
+    return this.telling(
+      seen(`element ${selector}`, () =>
+        this.firefox.run(
+          (wanted: string) =>
+            [...document.querySelectorAll(wanted)].find((each) => each.checkVisibility()) as never,
+          selector,
+        ),
       ),
     );
   }
@@ -67,17 +69,24 @@ export class Screen {
   /** Waits until this is on the screen. */
   async says(text: string, within = 'body', timeout?: number): Promise<void> {
     const found = async () => (await this.textOf(within)).includes(text);
-    await seen(`“${text}” in ${within}`, found, timeout).catch(async (error: unknown) => {
-      const now = await this.textOf('body').catch(() => '');
-      throw new Error(`${error instanceof Error ? error.message : error}\nOn the screen: ${now}`);
-    });
+    await this.telling(seen(`“${text}” in ${within}`, found, timeout));
   }
 
   /** Waits until such an element has the focus. */
   async focused(selector: string): Promise<void> {
-    await seen(`focus in ${selector}`, () =>
-      this.firefox.run((wanted: string) => document.activeElement?.matches(wanted) ?? false, selector),
+    await this.telling(
+      seen(`focus in ${selector}`, () =>
+        this.firefox.run((wanted: string) => document.activeElement?.matches(wanted) ?? false, selector),
+      ),
     );
+  }
+
+  /** A failure says what was on the screen instead. */
+  private telling<T>(wait: Promise<T>): Promise<T> {
+    return wait.catch(async (error: unknown) => {
+      const now = await this.textOf('body').catch(() => '');
+      throw new Error(`${error instanceof Error ? error.message : error}\nOn the screen: ${now}`);
+    });
   }
 }
 
