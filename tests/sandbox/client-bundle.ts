@@ -1,4 +1,4 @@
-/** The stand-in's client, bundled into memory; kept in `node_modules/.cache` under a hash of what went in. */
+/** The stand-ins' clients, bundled into memory; kept in `node_modules/.cache` under a hash of what went in. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,7 +8,8 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const clientDir = fileURLToPath(new URL('./client', import.meta.url));
+const sandboxDir = fileURLToPath(new URL('.', import.meta.url));
+const clientDir = path.join(sandboxDir, 'client');
 const cacheDir = path.join(root, 'node_modules/.cache/keyline-sandbox');
 const require = createRequire(import.meta.url);
 
@@ -22,14 +23,27 @@ export interface Assets extends ClientBundle {
   savedCss: string;
 }
 
+/** The client of Jira Cloud. */
 export async function clientAssets(): Promise<Assets> {
-  const cacheFile = path.join(cacheDir, `${await hashOfSources()}.json`);
+  return withOwnStyles(await bundleOf(clientDir));
+}
+
+/** A stand-in's client by its directory: `main.tsx` and all it imports. */
+export async function bundleOf(dir: string): Promise<ClientBundle> {
+  const name = path.relative(sandboxDir, dir).replaceAll(path.sep, '-');
+  const cacheFile = path.join(cacheDir, `${name}-${await hashOfSources(dir)}.json`);
   const cached = await readFile(cacheFile, 'utf8').catch(() => null);
-  if (cached) return withOwnStyles(JSON.parse(cached));
-  const bundle = await inProduction(bundleClient);
+  if (cached) return JSON.parse(cached);
+  const bundle = await inProduction(() => bundleClient(dir));
   await mkdir(cacheDir, { recursive: true });
   await writeFile(cacheFile, JSON.stringify(bundle));
-  return withOwnStyles(bundle);
+  return bundle;
+}
+
+/** The style sheets of a directory, in the order of their names. */
+export async function stylesOf(dir: string): Promise<string> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.css')).sort();
+  return (await Promise.all(names.map((name) => readFile(path.join(dir, name), 'utf8')))).join('\n');
 }
 
 /** Vite takes the mode of a build from NODE_ENV where that is set, and test runners set it to `test`. */
@@ -44,7 +58,7 @@ async function inProduction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function bundleClient(): Promise<ClientBundle> {
+async function bundleClient(dir: string): Promise<ClientBundle> {
   const result = await build({
     root,
     configFile: false,
@@ -63,7 +77,7 @@ async function bundleClient(): Promise<ClientBundle> {
     build: {
       write: false,
       cssCodeSplit: false,
-      rollupOptions: { input: path.join(clientDir, 'main.tsx'), output: { format: 'iife' } },
+      rollupOptions: { input: path.join(dir, 'main.tsx'), output: { format: 'iife' } },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) =>
@@ -89,17 +103,19 @@ async function withOwnStyles({ js, css }: ClientBundle): Promise<Assets> {
   const tokens = themes.map(
     (name): string => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/${name}.js`).default,
   );
-  const styles = path.join(clientDir, 'styles');
-  const names = (await readdir(styles)).sort();
-  const own = await Promise.all(names.map((name) => readFile(path.join(styles, name), 'utf8')));
+  const own = await stylesOf(path.join(clientDir, 'styles'));
   const saved = await readFile(fileURLToPath(new URL('./saved.css', import.meta.url)), 'utf8');
-  return { js, css: [...tokens, css, ...own].join('\n'), savedCss: [...tokens, saved].join('\n') };
+  return { js, css: [...tokens, css, own].join('\n'), savedCss: [...tokens, saved].join('\n') };
 }
 
-async function hashOfSources(): Promise<string> {
+/** Of the client's own sources, of Cloud's, whose parts the others borrow, and of what bundles them. */
+async function hashOfSources(dir: string): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await readdir(clientDir)).filter((name) => /(?<!\.test)\.tsx?$/.test(name)).sort();
-  for (const name of files) hash.update(name).update(await readFile(path.join(clientDir, name)));
+  for (const each of new Set([clientDir, path.join(sandboxDir, 'tickets'), dir])) {
+    const all = await readdir(each, { recursive: true });
+    const names = all.filter((name) => /(?<!\.test)\.(?:tsx?|css)$/.test(name)).sort();
+    for (const name of names) hash.update(name).update(await readFile(path.join(each, name)));
+  }
   hash.update(await readFile(path.join(root, 'package-lock.json')));
   hash.update(await readFile(fileURLToPath(import.meta.url)));
   return hash.digest('hex').slice(0, 24);

@@ -2,14 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
+import { escapeHtml, jsonForScript } from './answer';
 import { App, pageTitle } from './client/app';
 import { viewOf } from './client/routes';
 import type { SandboxState } from './client/site';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
-/** JSON that cannot end the script element it stands in. */
-const jsonForScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 export interface HtmlAnswer {
   html: string;

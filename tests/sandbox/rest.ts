@@ -4,7 +4,7 @@
  */
 import { parseJql } from './jql';
 import { issueFields } from './rest-issue';
-import type { SandboxSite, SandboxTicket } from './tickets/types';
+import { findTicket, type SandboxSite, type SandboxTicket } from './tickets/types';
 
 export interface RestRequest {
   method: string;
@@ -41,7 +41,7 @@ export function answerRest(site: SandboxSite, { method, url, body }: RestRequest
 }
 
 function answerIssue(site: SandboxSite, keyOrId: string, url: URL): RestAnswer {
-  const ticket = site.tickets.find((each) => each.key === keyOrId.toUpperCase() || each.id === keyOrId);
+  const ticket = findTicket(site.tickets, keyOrId);
   if (!ticket) return failed(404, 'Issue does not exist or you do not have permission to see it.');
   const wanted = url.searchParams.get('fields')?.split(',') ?? ['*all'];
   return {

@@ -1,9 +1,13 @@
 /** Command-line flags of Chromium for tests and the demo. */
 
-/** Makes the browser take the stand-in on this port for Jira, and reach nothing else. */
+/** The hosts we stand in for, https and http alike: one port takes both. */
+const hosts = ['*.atlassian.net', '*.example.test', 'linear.app', 'api.linear.app'];
+
+/** Makes the browser take the stand-ins on this port for Jira and Linear, and reach nothing else. */
 export function sandboxFlags(port: number): string[] {
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return [
-    `--host-resolver-rules=MAP *.atlassian.net 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
     '--ignore-certificate-errors',
   ];
 }

@@ -14,6 +14,8 @@ export interface SandboxTicket {
   /** In the running sprint: shown on boards and in the first section of the backlog. */
   inSprint: boolean;
   description: string;
+  /** Keys it had before it was moved. Old addresses and requests lead here, and the answer says the new key. */
+  formerKeys?: readonly string[];
 }
 
 export interface SandboxProject {
@@ -41,3 +43,12 @@ export const statuses = {
   review: { name: 'In Review', category: 'indeterminate' },
   done: { name: 'Done', category: 'done' },
 } as const satisfies Record<string, SandboxTicket['status']>;
+
+/** The ticket of a key or id, a former key included. */
+export function findTicket(tickets: readonly SandboxTicket[], keyOrId: string): SandboxTicket | undefined {
+  const key = keyOrId.toUpperCase();
+  return (
+    tickets.find((each) => each.key === key || each.id === keyOrId) ??
+    tickets.find((each) => each.formerKeys?.includes(key))
+  );
+}
