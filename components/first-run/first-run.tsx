@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useEscape } from '@/components/panel/use-escape';
+import { RecoveryLater } from '@/components/recovery/recovery-later';
+import { useWiped } from '@/components/recovery/use-wiped';
 import { IconButton } from '@/components/ui/icon-button';
 import { BackIcon, CloseIcon, MarkIcon } from '@/components/ui/icons';
 import type { PageContext } from '@/lib/messages/frame';
@@ -10,7 +12,6 @@ import { JoinTeam } from './join-team';
 import { StartOwn } from './start-own';
 import { type Way, Ways } from './ways';
 import { WhoAreYou } from './who-are-you';
-import { useWiped, Wiped } from './wiped';
 
 interface FirstRunProps {
   boot: Boot;
@@ -24,7 +25,7 @@ interface FirstRunProps {
 export function FirstRun({ boot, context, onReady, onClose }: FirstRunProps) {
   useEffect(onReady, [onReady]);
   const [way, setWay] = useState<Way | null>(null);
-  const [wiped, acceptWiped] = useWiped(!boot.me);
+  const { wiped, accept, restored } = useWiped(!boot.me);
   useEscape(() => (way ? setWay(null) : onClose()));
   return (
     <div className="panel">
@@ -38,7 +39,7 @@ export function FirstRun({ boot, context, onReady, onClose }: FirstRunProps) {
         {context && <IconButton label={t('closePanel')} icon={<CloseIcon />} onClick={onClose} />}
       </header>
       <main className="panel-main first-run">
-        {wiped && <Wiped onStartAnew={acceptWiped} />}
+        {wiped && <RecoveryLater trouble="wiped" onRetry={restored} onAccept={accept} />}
         {!boot.me && !wiped && <WhoAreYou person={context?.person ?? null} />}
         {boot.me && !way && <Ways name={boot.me.name} onWay={setWay} />}
         {boot.me && way === 'own' && <StartOwn today={boot.today} onBack={() => setWay(null)} />}

@@ -1,5 +1,7 @@
 import { t, tKey } from '@/lib/platform/strings';
 import { toFailure } from '@/lib/store/failure';
+import { RecoveryLater } from '../recovery/recovery-later';
+import { troubleOf } from '../recovery/trouble';
 import { Button } from '../ui/button';
 import { WarningIcon } from '../ui/icons';
 import './page.css';
@@ -12,6 +14,8 @@ export function errorText(error: unknown): string {
 
 /** In place of a screen whose data cannot be read: what happened, and a way on. */
 export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const trouble = troubleOf(error);
+  if (trouble) return <RecoveryLater trouble={trouble} onRetry={onRetry} />;
   return (
     <div className="error-screen" role="alert">
       <span className="error-screen-icon">

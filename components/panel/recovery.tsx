@@ -1,11 +1,8 @@
 import { useEffect } from 'react';
-import { errorText } from '@/components/page/error-screen';
-import { Button } from '@/components/ui/button';
+import { ErrorScreen } from '@/components/page/error-screen';
 import { IconButton } from '@/components/ui/icon-button';
 import { CloseIcon, MarkIcon } from '@/components/ui/icons';
 import { t } from '@/lib/platform/strings';
-import { openPage } from '@/lib/platform/tabs';
-import { toFailure } from '@/lib/store/failure';
 import type { PanelPage } from './panel-page';
 import { useEscape } from './use-escape';
 
@@ -16,16 +13,15 @@ interface RecoveryProps {
   onRetry: () => void;
 }
 
-/** The store cannot be read: what happened, what was kept, what to do. Never an empty panel. */
+/** The panel where the store cannot be read: what happened, what was kept, what to do. Never an empty panel. */
 export function Recovery({ error, page, onReady, onRetry }: RecoveryProps) {
   useEffect(onReady, [onReady]);
   useEscape(() => page.send({ type: 'close' }));
-  const code = toFailure(error)?.code;
   return (
     <div className="panel">
       <header className="panel-header">
         <MarkIcon />
-        <h1 className="panel-title">{t('recoveryTitle')}</h1>
+        <h1 className="panel-title">{t('brand')}</h1>
         {page.context && (
           <IconButton
             label={t('closePanel')}
@@ -34,18 +30,8 @@ export function Recovery({ error, page, onReady, onRetry }: RecoveryProps) {
           />
         )}
       </header>
-      <main className="section stack">
-        <p role="alert">{errorText(error)}</p>
-        <div className="row">
-          <Button appearance="primary" onClick={onRetry}>
-            {t('tryAgain')}
-          </Button>
-          {code === 'storage-corrupt' && (
-            <Button appearance="subtle" onClick={() => void openPage('options.html#/data')}>
-              {t('recoveryRestore')}
-            </Button>
-          )}
-        </div>
+      <main className="panel-main">
+        <ErrorScreen error={error} onRetry={onRetry} />
       </main>
     </div>
   );

@@ -1,4 +1,5 @@
-import { changeLanguage, onLanguageChanged, readLanguage } from '@/lib/platform/language';
+import { changeLanguage } from '@/lib/platform/language';
+import { onLanguageChanged, readLanguage } from '@/lib/platform/language-choice';
 import { refreshBadge } from './badge';
 import { logError } from './log';
 import { offerMenus } from './menus';

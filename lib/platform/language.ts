@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { addTexts, resetTexts, setLocale, type Texts } from './strings';
 
 /**
@@ -20,46 +19,21 @@ const parts: Record<Language, Record<PartName, Part> & { base: Part | null }> = 
   },
 };
 
-/** In the origin's own storage, which answers at once; and a copy in `storage.local`, for the worker. */
-const pageKey = 'language';
-const sharedKey = 'pref:language';
+/** In the origin's own storage, which answers at once: a page may not wait for its words. */
+export const pageKey = 'language';
 
 const isLanguage = (text: unknown): text is Language =>
   typeof text === 'string' && Object.hasOwn(languages, text);
-const orNull = (text: unknown) => (isLanguage(text) ? text : null);
+/** A choice as it was kept: one that is spoken here, else the browser's language. */
+export const parseLanguage = (kept: unknown): Language | null => (isLanguage(kept) ? kept : null);
 
-/**
- * What was chosen; null = the browser's language; undefined = this page may not look. In the origin's own storage,
- * which answers at once: a page may not wait for its words.
- */
+/** What was chosen; null = the browser's language; undefined = this page may not look. */
 function chosenHere(): Language | null | undefined {
   try {
-    return orNull(globalThis.localStorage.getItem(pageKey));
+    return parseLanguage(globalThis.localStorage.getItem(pageKey));
   } catch {
     return undefined;
   }
-}
-
-/** The choice, as the worker and pages without storage of their own find it. */
-export async function readLanguage(): Promise<Language | null> {
-  return orNull((await browser.storage.local.get(sharedKey))[sharedKey]);
-}
-
-/** Every open page and the worker follow. Rejects where it could not be kept. */
-export async function rememberLanguage(language: Language | null): Promise<void> {
-  if (language === null) localStorage.removeItem(pageKey);
-  else localStorage.setItem(pageKey, language);
-  await browser.storage.local.set({ [sharedKey]: language });
-}
-
-/** Calls back with the new choice, after `rememberLanguage` on whichever page. */
-export function onLanguageChanged(listener: (chosen: Language | null) => void, signal?: AbortSignal): void {
-  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[sharedKey];
-    if (area === 'local' && change) listener(orNull(change.newValue));
-  };
-  browser.storage.onChanged.addListener(changed);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
 }
 
 /** The language in use: as chosen, else the browser's first that is spoken here, else English. */
@@ -80,8 +54,10 @@ export async function loadLanguage({
   chosen?: Language | null;
 } = {}): Promise<void> {
   if (more) loaded.add('more');
-  await changeLanguage(chosen === undefined ? await readLanguage().catch(() => null) : chosen);
+  await changeLanguage(chosen === undefined ? await readShared() : chosen);
 }
+
+const readShared = async () => (await import('./language-choice')).readLanguage().catch(() => null);
 
 /** Changes to a language, with all parts that this page has asked for so far. */
 export async function changeLanguage(chosen: Language | null): Promise<void> {

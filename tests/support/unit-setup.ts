@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadLanguage } from '@/lib/platform/language';
+import { loadLanguage, loadPart } from '@/lib/platform/language';
 import { fakePermissions } from './fake-permissions';
 
 beforeEach(() => {
@@ -14,3 +14,4 @@ Object.assign(globalThis, { __PLATFORM_FEATURE_FLAGS__: { booleanResolver: () =>
 
 // Every string: a test may draw a part of any page.
 await loadLanguage({ more: true, chosen: 'en' });
+await loadPart('recovery');
