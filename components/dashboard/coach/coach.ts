@@ -1,7 +1,6 @@
 import { daysBetween } from '@/lib/okr/day';
 import type { Cycle } from '@/lib/okr/kinds/cycle';
 import type { KeyResult } from '@/lib/okr/kinds/key-result';
-import type { Objective } from '@/lib/okr/kinds/objective';
 import { type Metric, metricOf } from '@/lib/okr/metrics';
 import type { Refusal } from '@/lib/okr/metrics/types';
 

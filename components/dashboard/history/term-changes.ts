@@ -31,21 +31,21 @@ function metricChanges(before: Metric, after: Metric, locale: string): TermChang
     return [{ what: t('newMetric'), from: range(before), to: range(after) }];
   }
   return rulesOf(before.type).fields.flatMap(({ name, label, input }) => {
-    const [from, to] = [valueOf(before, name), valueOf(after, name)];
+    const [from, to] = [fieldOf(before, name), fieldOf(after, name)];
     if (JSON.stringify(from ?? null) === JSON.stringify(to ?? null)) return [];
     if (input === 'steps') return stepChanges(tKey(label), from, to, locale);
     const digits = Math.max(...[from, to].map((value) => (typeof value === 'number' ? decimals(value) : 0)));
     const write = (value: unknown, metric: Metric) => {
       if (typeof value === 'boolean') return value ? '✓' : '–';
       if (typeof value !== 'number') return String(value ?? '').trim() || '–';
-      const unit = valueOf(metric, 'relative') === true && name === 'target' ? '%' : valueOf(metric, 'unit');
+      const unit = fieldOf(metric, 'relative') === true && name === 'target' ? '%' : fieldOf(metric, 'unit');
       return withUnit(formatNumber(value, locale, digits), String(unit ?? ''));
     };
     return [{ what: tKey(label), from: write(from, before), to: write(to, after) }];
   });
 }
 
-const valueOf = (metric: Metric, name: string): unknown => (metric as Record<string, unknown>)[name];
+const fieldOf = (metric: Metric, name: string): unknown => (metric as Record<string, unknown>)[name];
 
 /** Steps that came, went or were renamed. */
 function stepChanges(what: string, from: unknown, to: unknown, locale: string): TermChange[] {
