@@ -17,6 +17,8 @@ interface LinkingProps {
   ticket: TicketRef;
   url: string;
   title: string | null;
+  /** The host's immutable id, where the page shows it. */
+  hostId: string | null;
   onPick: (summary: KeyResultSummary) => void;
   /** A new one was created and linked: its id. */
   onLinked: (keyResultId: string) => void;
@@ -24,7 +26,17 @@ interface LinkingProps {
 }
 
 /** The picker in place; nothing there to pick, or nothing that fits: a new key result, created and linked at once. */
-export function Linking({ boot, cycleId, ticket, url, title, onPick, onLinked, onClose }: LinkingProps) {
+export function Linking({
+  boot,
+  cycleId,
+  ticket,
+  url,
+  title,
+  hostId,
+  onPick,
+  onLinked,
+  onClose,
+}: LinkingProps) {
   const [creating, setCreating] = useState<string | null>(null);
   const [made, setMade] = useState(false);
   const { data } = useQuery('picker', { text: '', cycleId: null, ref: null });
@@ -58,7 +70,7 @@ export function Linking({ boot, cycleId, ticket, url, title, onPick, onLinked, o
         setCreating(creating ?? '');
         const result = await act(
           'createKeyResultAndLink',
-          { ticket, url, title, ...objective, keyResultTitle, metric },
+          { ticket, url, title, hostId, ...objective, keyResultTitle, metric },
           t('linkedByCheckIn'),
         );
         if (!result.ok) return;

@@ -9,6 +9,7 @@ import type { Boot } from '@/lib/store/api';
 import { Panel } from './panel';
 import { type PanelPage, usePage } from './panel-page';
 import { Recovery } from './recovery';
+import { useServed } from './use-served';
 
 const FirstRun = later(async () => (await import('@/components/first-run/first-run')).FirstRun);
 
@@ -25,7 +26,7 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   const { context, asked } = usePage(page);
   const boot = useQuery('boot', {});
   // Asked beside it, not after it: most often the panel opens on a ticket.
-  const served = useQuery('ticket', context?.ticket ? { ref: context.ticket } : null);
+  const served = useServed(context);
   const [wasFirstRun, setFirstRun] = useState(false);
   const theme = context?.theme ?? null;
   useEffect(() => applyTheme(document.documentElement, theme), [theme]);

@@ -5,6 +5,7 @@ import { QueryFailed } from '@/components/query-failed';
 import type { QueryState } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
+import { later } from '@/components/ui/later';
 import type { MenuEntry } from '@/components/ui/menu';
 import { EmptyState, Section, Skeleton } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
@@ -17,6 +18,8 @@ import { Linking } from './linking';
 import { linkShortcut } from './shortcuts';
 import { Suggested } from './suggested';
 import type { View } from './view';
+
+const FormerSites = later(async () => (await import('./former-sites')).FormerSites);
 
 interface TicketScreenProps {
   boot: Boot;
@@ -47,7 +50,7 @@ export function TicketScreen({
   const [checkIn, setCheckIn] = useState<{ keyResultId: string; times: number } | null>(null);
   const linkButton = useRef<HTMLButtonElement>(null);
   const { act } = useAct();
-  const { url, title } = context;
+  const { url, title, hostId } = context;
 
   const hasData = data !== undefined;
   useEffect(() => {
@@ -88,7 +91,7 @@ export function TicketScreen({
     const byTickets = summary.keyResult.source.type === 'tickets';
     const result = await act(
       'linkTicket',
-      { ticket, url, title, keyResultId: summary.keyResult.id },
+      { ticket, url, title, hostId, keyResultId: summary.keyResult.id },
       byTickets ? t('linkedByTickets') : t('linkedByCheckIn'),
     );
     if (result.ok) setAwaited(summary.keyResult.id);
@@ -121,6 +124,7 @@ export function TicketScreen({
   const empty = data && data.serves.length === 0;
   return (
     <>
+      {data && data.formerSites.length > 0 && <FormerSites ticket={ticket} sites={data.formerSites} />}
       <Section
         title={t('serves')}
         action={
@@ -147,6 +151,7 @@ export function TicketScreen({
             ticket={ticket}
             url={url}
             title={title}
+            hostId={hostId}
             onPick={(summary) => void (awaited === null && link(summary))}
             onLinked={setAwaited}
             onClose={closeLinking}
