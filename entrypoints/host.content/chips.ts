@@ -8,24 +8,28 @@ import { atEnd, attempt, extension } from './life';
 const BATCH = 500;
 
 interface Spot {
-  link: HTMLAnchorElement;
+  link: HTMLElement;
   /** As it stood in the page when the chip was put in: a recycled row changes it. */
   href: string;
   ticket: TicketRef;
-  slot: Element | null;
+  /** The ticket's own. */
+  url: string;
 }
 
 /*
  * Chips on the host's lists and boards. Lists are virtualised destructively and rows recycled, so a chip belongs to
- * one row, one link node and one address together; whatever no longer fits is taken out.
+ * one row, one link node and one address together; whatever no longer fits is taken out. Kept by address, as one
+ * page may show tickets of several sites.
  */
 const known = new Map<string, Chip | null>();
 const placed = new Map<Element, Spot & { chip: HTMLElement; data: Chip }>();
 
+const hrefOf = (link: HTMLElement) => (link as HTMLAnchorElement).href ?? host.addressOf?.(link);
+
 /** Beside the box that holds the key alone: such a box often cuts off what overflows it. */
 function slotOf(link: Element): Element | null {
   let slot = link.parentElement;
-  while (slot && slot.children.length < 2 && !slot.matches('li,td,[role]')) slot = slot.parentElement;
+  while (slot && slot.children.length < 2 && !slot.matches('li,td,p,[role]')) slot = slot.parentElement;
   return slot;
 }
 
@@ -33,25 +37,26 @@ function slotOf(link: Element): Element | null {
 function findSpots(): Map<Element, Spot> {
   const found = new Map<Element, Spot>();
   let last: Element | undefined;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(host.links)) {
-    const { href } = link;
+  for (const link of document.querySelectorAll<HTMLElement>(host.links)) {
+    const href = hrefOf(link);
     const ticket = ticketAt(href);
-    if (ticket?.site !== location.host || link.closest(host.notIn)) continue;
-    const rule = host.rows.find(({ row }) => link.closest(row));
-    const row = (rule && link.closest(rule.row)) ?? link;
-    if (last && found.get(last)?.ticket.key === ticket.key) found.delete(last);
-    // A link without text lies over the whole card: there is nothing beside it.
-    const slot = rule && !link.textContent ? row.querySelector(rule.slot) : null;
-    found.set(row, { link, href, ticket, slot: slot ?? slotOf(link) });
-    last = rule ? undefined : link;
+    if (!ticket || link.closest(host.notIn)) continue;
+    const url = host.ticketUrl(ticket);
+    const card = link.closest(host.rows);
+    const row = card ?? link;
+    // A card is of its first link's ticket: others may lead to what that belongs to.
+    if ((found.get(row)?.url ?? url) !== url) continue;
+    if (last && found.get(last)?.url === url) found.delete(last);
+    found.set(row, { link, href, ticket, url });
+    last = card ? undefined : link;
   }
   return found;
 }
 
 /** Takes away the chips whose link now leads elsewhere; with `found`, also those that are not as they should be. */
 export function pruneChips(found?: Map<Element, Spot>): void {
-  for (const [row, { link, href, chip, data, ticket }] of placed) {
-    const stands = link.href === href && chip.isConnected && data === known.get(ticket.key);
+  for (const [row, { link, href, chip, data, url }] of placed) {
+    const stands = hrefOf(link) === href && chip.isConnected && data === known.get(url);
     if (stands && (!found || found.get(row)?.link === link)) continue;
     chip.remove();
     placed.delete(row);
@@ -61,11 +66,12 @@ export function pruneChips(found?: Map<Element, Spot>): void {
 function draw(found: Map<Element, Spot>): void {
   pruneChips(found);
   for (const [row, spot] of found) {
-    const data = known.get(spot.ticket.key);
+    const data = known.get(spot.url);
     if (!data || placed.has(row)) continue;
     const chip = createChip(data);
     placed.set(row, { ...spot, chip, data });
-    spot.slot?.append(chip);
+    const [how, at] = host.place(row, spot.link, spot.ticket.key);
+    (at ?? slotOf(spot.link))?.[how](chip);
   }
 }
 
@@ -73,24 +79,26 @@ function draw(found: Map<Element, Spot>): void {
 export async function scanChips(again?: boolean): Promise<void> {
   const found = findSpots();
   draw(found);
-  const all = new Set([...found.values()].map(({ ticket }) => ticket.key));
-  const keys = [...all].filter((key) => again || !known.has(key)).slice(0, BATCH);
-  if (!keys.length) {
+  const unknown = [...found.values()].filter(({ url }) => again || !known.has(url));
+  const site = unknown[0]?.ticket.site;
+  if (!site) {
     // Nothing is in sight, as on a ticket's own page: what was known of the backlog may hold no more.
     if (again) known.clear();
     return;
   }
-  const message: ToWorker = { type: 'readChips', host: host.id, site: location.host, keys };
+  const asked = unknown.filter(({ ticket }) => ticket.site === site).slice(0, BATCH);
+  const keys = asked.map(({ ticket }) => ticket.key);
+  const message: ToWorker = { type: 'readChips', host: host.id, site, keys };
   const answer = await attempt(() => extension.runtime.sendMessage(message));
   if (!answer) return;
   // What is out of sight is asked for when it comes back.
   if (again) known.clear();
-  for (const key of keys) {
-    const chip = answer.chips?.[key];
-    known.set(key, chip?.name ? chip : null);
+  for (const { url, ticket } of asked) {
+    const chip = answer.chips?.[ticket.key];
+    known.set(url, chip?.name ? chip : null);
   }
-  // The page may have moved on while the worker answered.
-  draw(findSpots());
+  // The page may have moved on while the worker answered; some may be of another site, or beyond the batch.
+  await scanChips();
 }
 
 export const ticketOfChip = (chip: Element | null): TicketRef | undefined =>

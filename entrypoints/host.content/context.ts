@@ -21,7 +21,7 @@ export function readContext(): PageContext {
   const person = host.readPerson(document);
   return {
     ticket,
-    url: ticket ? host.ticketUrl(ticket) : href,
+    url: ticket ? host.ticketUrl(ticket, location.protocol) : href,
     hostId: ticket && host.readId(document, ticket.key),
     title: ticket && host.readTitle(document, ticket.key),
     person: person && { host: host.id, ...person },

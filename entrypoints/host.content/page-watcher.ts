@@ -39,8 +39,10 @@ export function watchPage(change: (marks: boolean) => void, quiet: () => void): 
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['href', 'data-color-mode', 'data-theme'],
+    attributeFilter: ['href'],
   });
+  // The theme is told there alone, by whichever attribute.
+  observer.observe(document.documentElement, { attributes: true });
   const settle = () =>
     setTimeout(() => {
       onQuiet = quiet;

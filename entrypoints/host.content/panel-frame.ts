@@ -19,7 +19,8 @@ const post = (message: ToFrame) => port?.postMessage(message);
  */
 async function make(intent: Intent, onMessage: (type: unknown) => void): Promise<void> {
   const { runtime, storage } = extension;
-  const nonce = crypto.randomUUID();
+  // Not `randomUUID`: pages without encryption have none.
+  const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const made = element<HTMLIFrameElement>('iframe', { title: labels.contentPanel });
   const { port1, port2 } = new MessageChannel();
   const ticket: FrameTicket = { context: readContext(), intent, at: Date.now() };
@@ -28,7 +29,7 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   port.onmessage = ({ data }) => onMessage(data?.type);
   // The frame is gone without our doing: the extension may be.
   (port as MessagePort & { onclose: () => void }).onclose = () => isAlive() || life.abort();
-  made.onload = () => made.contentWindow?.postMessage({ nonce }, runtime.getURL('').slice(0, -1), [port2]);
+  made.onload = () => made.contentWindow?.postMessage({ nonce }, runtime.getURL(''), [port2]);
   made.src = `${runtime.getURL('panel.html')}#${nonce}`;
   // Written while the frame loads; a frame that is faster asks again.
   aside.append(made);

@@ -69,9 +69,9 @@ export function closePanel(): void {
   savePrefs();
   updateFrame();
   if (!focused) return;
-  (opener as HTMLElement | null)?.focus();
-  // Nothing that takes the focus: the body, the launcher itself, or what is gone.
-  if (opener === node || document.activeElement !== opener) launcher.focus();
+  // Where nothing else had the focus, the page has its keys back.
+  frame?.blur();
+  (opener === node ? launcher : (opener as HTMLElement | null))?.focus();
 }
 
 /**
@@ -90,10 +90,10 @@ export function takeEvent(event: Event, inner: Element | null): void {
   const field = inner === handle ? 'width' : 'top';
   const isPress = type === 'keydown';
   if (isPress && key === 'Escape' && prefs.open) closePanel();
-  if (isPress && steps[key]) {
-    event.preventDefault();
-    prefs[field] += steps[key];
-  }
+  const step = isPress && steps[key];
+  if (step) prefs[field] += step;
+  // The launcher takes the focus by keyboard alone: a press leaves the page its keys.
+  if (step || (type === 'mousedown' && field === 'top')) event.preventDefault();
   if (type === 'pointerdown') {
     inner?.setPointerCapture(pointerId);
     from = clientX + clientY;

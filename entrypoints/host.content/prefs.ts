@@ -15,7 +15,8 @@ interface PagePrefs {
 /** What a person set on a host, for all its tabs and sites. */
 export const prefs: PagePrefs = { width: 380, top: 40 };
 
-const key = `page:${host.id}`;
+/** In `storage.local`. */
+let key: string;
 
 /**
  * The script's few words, as the worker has left them. The browser's own catalogue costs each page some ten
@@ -24,6 +25,7 @@ const key = `page:${host.id}`;
 export let labels: Record<ContentLabel, string>;
 
 export async function readPrefs(): Promise<void> {
+  key = `page:${host.id}`;
   const stored = await attempt(() => extension.storage.local.get([key, 'labels']));
   Object.assign(prefs, stored?.[key]);
   labels = (stored?.labels ?? {}) as typeof labels;

@@ -1,4 +1,5 @@
 import type { TicketRef } from '../okr/kinds/ticket';
+import type { OwnSite } from './own-site';
 
 /** The person the host page says is signed in. */
 export interface HostPerson {
@@ -6,21 +7,15 @@ export interface HostPerson {
   name: string;
 }
 
-/**
- * Where a chip goes on rows or cards whose link tells too little. Without a rule it goes beside the box that holds the
- * link alone, which needs no selector and so survives the host's changes.
- */
-export interface RowRule {
-  /** Matches the row or card a link to a ticket stands in. */
-  row: string;
-  /** Within the row: the element the chip is put into, at its end. */
-  slot: string;
-}
+/** At an element's end, at its start, or before it. null = no such element. */
+export type ChipPlace = readonly [how: 'append' | 'prepend' | 'before', at: Element | null];
 
 /** Beside each page side as `examples.ts`, so that the content script does not carry them; the registry test does. */
 export interface HostExamples {
-  /** Addresses and the key of the ticket each stands for. */
-  tickets: readonly (readonly [url: string, key: string])[];
+  /** Domains of their own that the examples are on, as a person has added them. */
+  own?: readonly OwnSite[];
+  /** Addresses and the key of the ticket each stands for; its site where that is more than the host name. */
+  tickets: readonly (readonly [url: string, key: string, site?: string])[];
   /** Addresses that stand for no ticket of this host. */
   others: readonly string[];
 }
@@ -30,9 +25,11 @@ export interface HostListing {
   id: string;
   name: string;
   /** Match patterns of the manifest; none where every site is on a domain of its own. */
-  matches: readonly string[];
+  matches: string[];
   /** Patterns of the host's API, where that is at another domain. */
   api?: readonly string[];
+  /** Whether an address is at the host's own domain. A person's own domains are `OwnSite`s (see `own-site.ts`). */
+  isHome: (url: URL) => boolean;
 }
 
 /**
@@ -41,8 +38,6 @@ export interface HostListing {
  */
 export interface HostPage {
   id: string;
-  /** Whether an address is at the host's own domain. A person's own domains are `OwnSite`s (see `own-site.ts`). */
-  isHome: (url: URL) => boolean;
   /**
    * The ticket an address stands for where this host answers at that address; null when none. Its `site` is the host
    * name with what parts sites of one domain: Data Center's context path, Linear's workspace.
@@ -57,9 +52,19 @@ export interface HostPage {
   readPerson: (document: Document) => HostPerson | null;
   /** The page's colour mode; null = unknown, the browser's preference then. */
   readTheme: (document: Document) => 'light' | 'dark' | null;
-  /** Selects anchors that may lead to a ticket; the address decides. */
+  /** Selects anchors that may lead to a ticket; the address decides. With `addressOf`, rows without one too. */
   links: string;
+  /** The address a row without a link would lead to. */
+  addressOf?: (row: HTMLElement) => string;
   /** Anchors within these are no rows: editors, comments. */
   notIn: string;
-  rows: readonly RowRule[];
+  /** Selects the row or card a link stands in, or is, where the link tells too little. */
+  rows: string;
+  /**
+   * Where a chip goes in such a row; `row` is the link itself where `rows` selects none. At null it goes beside the
+   * box that holds the link alone, which needs no selector and so survives the host's changes.
+   */
+  place: (row: Element, link: Element, key: string) => ChipPlace;
+  /** Style that makes the page leave room at its right edge; `width` is a CSS length. */
+  makeRoom: (width: string) => string;
 }

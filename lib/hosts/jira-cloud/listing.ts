@@ -4,4 +4,5 @@ export const jiraCloudListing: HostListing = {
   id: 'jira-cloud',
   name: 'Jira Cloud',
   matches: ['https://*.atlassian.net/*'],
+  isHome: ({ protocol, hostname }) => protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(hostname),
 };

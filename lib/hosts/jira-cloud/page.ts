@@ -10,21 +10,19 @@
  * Traps: Confluence lives on the same host under /wiki. A modal and a preview panel share one address. Ids and class
  * names change with every build. Two generations of board are live at once. Prose is never scanned: `UTF-8` is no key.
  */
+import { JIRA_KEY, readTheme } from '../jira-page';
 import type { HostPage } from '../types';
-import { readPerson, readTheme, readTitle } from './read';
+import { readPerson, readTitle } from './read';
 
-/** The project may have up to 255 characters elsewhere; Cloud allows 10, but old imports are longer. */
-const KEY = '([A-Z][A-Z0-9_]{0,254}-[1-9]\\d{0,11})';
 const PROJECT = '(?:/jira/[a-z]+(?:/c)?)?/projects/[^/]+';
 const form = RegExp(
-  `^(?:(?:/browse|(?:${PROJECT})?/issues|${PROJECT}/queues(?:/[^/]+){1,2})/` +
-    `|/(?:jira|projects|issues|secure)/[^?]*\\?(?:.*?&)??selectedIssue=)${KEY}(?:[/?&]|$)`,
+  `^(?:(?:/browse|/issues|${PROJECT}/(?:issues|queues(?:/[^/]+){1,2}))/` +
+    `|/(?:jira|projects|issues|secure)/[^?]*\\?(?:.*?&)??selectedIssue=)${JIRA_KEY}(?:[/?&]|$)`,
   'i',
 );
 
 export const jiraCloud: HostPage = {
   id: 'jira-cloud',
-  isHome: ({ protocol, hostname }) => protocol === 'https:' && /^[^.]+\.atlassian\.net$/.test(hostname),
   parseTicket({ host: site, pathname, search }) {
     const key = form.exec(pathname + search)?.[1];
     return key ? { host: 'jira-cloud', site, key: key.toUpperCase() } : null;
@@ -40,5 +38,10 @@ export const jiraCloud: HostPage = {
     '[data-testid*=breadcrumb],[data-testid*=comment],[data-testid*=activity]',
   // Backlog, older boards, lists and plans need no rule. Newer boards lay a link without text over the whole card; its
   // last line has type, key, priority, assignee.
-  rows: [{ row: '[data-testid$="content.cell.card"]', slot: ':scope>div:last-child' }],
+  rows: '[data-testid$="content.cell.card"]',
+  place: (row, link) => ['append', link.textContent ? null : row.querySelector(':scope>div:last-child')],
+  // The host's modals do not stand in the page's flow.
+  makeRoom: (width) =>
+    `html{padding-right:${width}!important}` +
+    `.atlaskit-portal:has([aria-modal])>*{max-width:calc(100vw - ${width});contain:layout}`,
 };
