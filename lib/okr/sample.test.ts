@@ -115,6 +115,18 @@ describe.each(days)('the sample loaded on %s', (today) => {
   });
 });
 
+test('shows on the dashboard: a tree, a draft, a change with its reason, an umbrella of teams', () => {
+  const records = make('2026-03-16');
+  const ids = new Set(records.objective.map(({ id }) => id));
+  const aligned = records.objective.filter(({ parent }) => parent !== null);
+  expect(aligned.map(({ state }) => state)).toEqual(['active', 'draft']);
+  for (const { parent } of aligned) expect(ids.has(parent?.id ?? '')).toBe(true);
+  expect(records.keyResult.filter(({ state }) => state === 'draft')).toHaveLength(1);
+  expect(records.revision).toHaveLength(1);
+  const teams = records.objective.map(({ teamIds }) => Object.keys(teamIds).length);
+  expect(Math.max(...teams)).toBeGreaterThan(1);
+});
+
 test('the coach’s additions say so', () => {
   const added = make('2026-03-16').keyResult.filter((one) => one.title.endsWith('(coached)'));
   expect(added.map((one) => one.shortName)).toEqual([

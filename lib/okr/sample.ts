@@ -128,7 +128,7 @@ export function sampleRecords(input: SampleInput): Records {
   const addKeyResult = (
     template: KeyResultTemplate,
     objectiveId: string,
-    place: { startOn: number; rank: string; teamId: string },
+    place: { startOn: number; rank: string; teamId: string; isDraft: boolean },
   ) => {
     const ownerId = memberOf(template.owner);
     const { metric, steps } = metricOfTemplate(template.metric);
@@ -148,12 +148,22 @@ export function sampleRecords(input: SampleInput): Records {
       startOn: null,
       dueOn: template.dueOn === undefined ? null : on(template.dueOn),
       ...(template.evidenceUrl !== undefined && { evidenceUrl: template.evidenceUrl }),
-      state: template.closed ? 'closed' : 'active',
+      state: place.isDraft ? 'draft' : template.closed ? 'closed' : 'active',
       outcome: template.closed?.outcome ?? null,
       grade: template.closed?.grade ?? null,
       rank: place.rank,
     };
     records.keyResult.push(keyResult);
+    if (template.revised) {
+      const { before, reason } = template.revised;
+      records.revision.push({
+        ...base(template.revised.on, ownerId),
+        keyResultId: keyResult.id,
+        before: { metric: before, startOn: null, dueOn: keyResult.dueOn },
+        reason,
+        at: at(template.revised.on),
+      });
+    }
     for (const [day, given, reported, confidence, comment = '', blockers = ''] of template.checkIns) {
       const value: CheckInValue | null =
         typeof given === 'object' && given !== null
@@ -208,7 +218,7 @@ export function sampleRecords(input: SampleInput): Records {
       parent: null,
       cycleId,
       ambition: template.ambition,
-      state: template.closed ? 'closed' : 'active',
+      state: template.draft ? 'draft' : template.closed ? 'closed' : 'active',
       outcome: template.closed?.outcome ?? null,
       nextStep: template.closed ? 'carry-over' : null,
       grade: template.closed?.grade ?? null,
@@ -217,7 +227,9 @@ export function sampleRecords(input: SampleInput): Records {
     };
     records.objective.push(objective);
     template.keyResults.forEach((keyResult, place) => {
-      addKeyResult(keyResult, objective.id, { startOn, rank: rank(place), teamId: teamIds[place] ?? '' });
+      const teamId = teamIds[place] ?? '';
+      const isDraft = template.draft === true;
+      addKeyResult(keyResult, objective.id, { startOn, rank: rank(place), teamId, isDraft });
     });
   };
 
@@ -248,6 +260,12 @@ export function sampleRecords(input: SampleInput): Records {
     });
   };
 
-  for (const cycle of [...microCycles, ...longerCycles]) addCycle(cycle);
+  const cycles = [...microCycles, ...longerCycles];
+  for (const cycle of cycles) addCycle(cycle);
+  const byTitle = new Map(records.objective.map((objective) => [objective.title, objective]));
+  for (const { title, parent } of cycles.flatMap(({ objectives }) => objectives)) {
+    const [child, above] = [byTitle.get(title), byTitle.get(parent ?? '')];
+    if (child && above) child.parent = { kind: 'objective', id: above.id };
+  }
   return records;
 }

@@ -14,6 +14,7 @@ export const microCycles: readonly CycleTemplate[] = [
         title: 'Successfully launch Feature X and achieve high customer engagement in the first two weeks',
         owner: 'Amara Osei',
         ambition: 'committed',
+        parent: 'Launch a new feature successfully',
         keyResults: [
           {
             title: 'Feature X is developed and tested by the end of week 1',

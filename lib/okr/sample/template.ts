@@ -38,6 +38,8 @@ export interface KeyResultTemplate {
   /** Added by the coach: what the published objective promises and does not measure. */
   coached?: true;
   closed?: { outcome: NonNullable<KeyResult['outcome']>; grade: number };
+  /** A change while it was under way: the metric before it, and why. */
+  revised?: { on: number; before: Metric; reason: string };
   checkIns: readonly CheckInTemplate[];
   /** Numbers of linked tickets. */
   tickets?: readonly number[];
@@ -49,6 +51,10 @@ export interface ObjectiveTemplate {
   title: string;
   owner: string;
   ambition: Objective['ambition'];
+  /** Title of the objective it is aligned with. */
+  parent?: string;
+  /** Not under way yet, its key results neither. */
+  draft?: true;
   closed?: { outcome: NonNullable<Objective['outcome']>; grade: number };
   keyResults: readonly KeyResultTemplate[];
 }
