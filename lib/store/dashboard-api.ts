@@ -121,6 +121,8 @@ export interface DashboardCommands {
       outcome?: Objective['outcome'];
       nextStep?: Objective['nextStep'];
       grade?: number | null;
+      /** Why the grade is not the suggested one, or why a commitment was not met. */
+      gradeReason?: string;
       keyResults?: {
         keyResultId: string;
         outcome: NonNullable<KeyResult['outcome']>;
@@ -185,6 +187,7 @@ export interface DashboardCommands {
       state: KeyResult['state'];
       outcome?: KeyResult['outcome'];
       grade?: number | null;
+      gradeReason?: string;
     };
     value: null;
   };

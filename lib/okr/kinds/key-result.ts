@@ -52,6 +52,8 @@ export const keyResultSchema = z.looseObject({
   state: z.enum(['draft', 'active', 'closed']),
   outcome: z.nullable(outcomeSchema),
   grade: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+  /** Why it is not the suggested one, or why a commitment was not met. */
+  gradeReason: z.optional(textSchema),
   rank: rankSchema,
 });
 export type KeyResult = z.infer<typeof keyResultSchema>;

@@ -25,6 +25,8 @@ export const objectiveSchema = z.looseObject({
   nextStep: z.nullable(z.enum(['close', 'carry-over', 'change'])),
   /** 0.0–1.0, given by a person at the cycle's end. */
   grade: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+  /** Why it is not the suggested one, or why a commitment was not met. */
+  gradeReason: z.optional(textSchema),
   /** Aligned children count in the roll-up. */
   includeChildren: z.optional(z.boolean()),
   labels: setSchema,

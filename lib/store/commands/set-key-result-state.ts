@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idSchema } from '../../okr/kinds/base';
+import { idSchema, textSchema } from '../../okr/kinds/base';
 import { keyResultSchema } from '../../okr/kinds/key-result';
 import type { Command } from '../command';
 import { activated, closedFields } from './states';
@@ -12,6 +12,7 @@ export const setKeyResultState: Command<'setKeyResultState'> = {
     state,
     outcome: z.optional(outcome),
     grade: z.optional(grade),
+    gradeReason: z.optional(textSchema),
   }),
   stores: ['workspace', 'member', 'cycle', 'objective', 'keyResult', 'checkIn'],
   async run(write, { keyResultId, ...args }) {

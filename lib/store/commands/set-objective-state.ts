@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idSchema } from '../../okr/kinds/base';
+import { idSchema, textSchema } from '../../okr/kinds/base';
 import { keyResultSchema } from '../../okr/kinds/key-result';
 import { objectiveSchema, outcomeSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
@@ -16,6 +16,7 @@ export const setObjectiveState: Command<'setObjectiveState'> = {
     outcome: z.optional(outcome),
     nextStep: z.optional(nextStep),
     grade: z.optional(grade),
+    gradeReason: z.optional(textSchema),
     keyResults: z.optional(
       z
         .array(

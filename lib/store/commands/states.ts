@@ -9,13 +9,20 @@ type Outcome = KeyResult['outcome'];
 
 /** Closing wants an outcome; opened again, a record has neither outcome nor grade. */
 export function closedFields(
-  old: { outcome: Outcome; grade: number | null },
-  args: { state: KeyResult['state']; outcome?: Outcome; grade?: number | null },
-): Pick<KeyResult, 'state' | 'outcome' | 'grade'> {
-  if (args.state !== 'closed') return { state: args.state, outcome: null, grade: null };
+  old: Pick<KeyResult, 'outcome' | 'grade' | 'gradeReason'>,
+  args: { state: KeyResult['state']; outcome?: Outcome; grade?: number | null; gradeReason?: string },
+): Pick<KeyResult, 'state' | 'outcome' | 'grade' | 'gradeReason'> {
+  const none = old.gradeReason === undefined ? {} : { gradeReason: undefined };
+  if (args.state !== 'closed') return { state: args.state, outcome: null, grade: null, ...none };
   const outcome = args.outcome ?? old.outcome;
   if (outcome === null) throw refuse('invalid', 'failOutcomeNeeded');
-  return { state: 'closed', outcome, grade: args.grade === undefined ? old.grade : args.grade };
+  const grade = args.grade === undefined ? old.grade : args.grade;
+  return {
+    state: 'closed',
+    outcome,
+    grade,
+    ...(args.gradeReason ? { gradeReason: args.gradeReason } : none),
+  };
 }
 
 /** What a draft gets when it becomes active: a window from today where its cycle has begun and it has no start of its own. */
