@@ -125,7 +125,7 @@ test('a store that cannot be read is said in words', async () => {
   const { store } = await seededStore();
   const denied = new DOMException('denied', 'SecurityError');
   await show({ ...store, read: () => Promise.reject(denied) });
-  await screen.until(() => text('[role="alert"]').includes('does not let Keyline store'));
+  await screen.until(() => text('[role="alert"]').includes('lets Keyline store nothing'));
   expect(screen.button('Try again')).toBeDefined();
 });
 

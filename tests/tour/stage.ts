@@ -70,9 +70,10 @@ export class Stage {
     await this.page.bringToFront();
   }
 
-  /** Closes the browser, whole, and starts it again on the same profile. */
-  async restart(): Promise<void> {
+  /** Closes the browser, whole, and starts it again on the same profile. `between`: what happens to it meanwhile. */
+  async restart(between?: () => Promise<void>): Promise<void> {
     await this.browser.close();
+    await between?.();
     this.browser = await launch(this.options, this.sandbox);
     this.page = firstPage(this.browser);
     this.front = this.page;
