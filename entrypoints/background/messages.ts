@@ -8,6 +8,7 @@ import { logError } from './log';
 import { knownSites, ownSites } from './own-sites';
 import { carryOutWish } from './sites';
 import { workerStore } from './store';
+import { readTickets } from './tickets';
 
 const handlers: Handlers = {
   async readChips({ host, site, keys }) {
@@ -17,6 +18,8 @@ const handlers: Handlers = {
   },
   async changed() {
     await afterChange();
+    // Not waited for: a host may take its time.
+    void readTickets(true);
     return { ok: true };
   },
   async carryOutWish() {

@@ -7,6 +7,7 @@ import { readHostKey } from '@/lib/platform/host-keys';
 import { hasAccess } from '@/lib/platform/permissions';
 import { readingOf, readReadings, writeReading } from '@/lib/platform/site-readings';
 import { readSites } from '@/lib/platform/sites';
+import { afterChange } from './after-change';
 import { logError } from './log';
 import { workerStore } from './store';
 
@@ -42,7 +43,9 @@ async function readAll(unread: boolean): Promise<void> {
     const parts = { fetch: (url: string, init: RequestInit) => fetch(url, init), now: Date.now, key };
     const { tickets, error, waitMs } = await readSite(api, at, keys, parts);
     await writeReading(id, { at: Date.now(), waitUntil: Date.now() + waitMs, error: error?.code ?? null });
-    if (Object.keys(tickets).length > 0) await store.run('refreshTickets', { host, site, tickets });
+    if (Object.keys(tickets).length === 0) continue;
+    const done = await store.run('refreshTickets', { host, site, tickets });
+    if (done.ok && done.value.changed > 0) await afterChange();
   }
 }
 
