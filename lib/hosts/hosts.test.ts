@@ -1,14 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostListings, hostPages, parseTicketUrl } from '.';
+import { ticketRefSchema } from '../okr/kinds/ticket';
+import { hostListings, hostOf, hostPages, parseTicketUrl } from '.';
+import { isOf, matchOf } from './own-site';
 import type { HostExamples } from './types';
 
 const files = import.meta.glob<{ examples: HostExamples }>('./*/examples.ts', { eager: true });
-const examples = Object.entries(files).map(([path, file]) => ({ id: path.split('/')[1], ...file.examples }));
+const examples = Object.entries(files).map(([path, file]) => ({
+  id: `${path.split('/')[1]}`,
+  ...file.examples,
+}));
+/** As one person may have added them all. */
+const own = examples.flatMap((host) => host.own ?? []);
 
+/** What each host would make of an address, were it asked alone. */
 const claims = (address: string) =>
-  hostPages.flatMap((host) => {
-    const ticket = host.parseTicket(new URL(address));
+  hostPages.flatMap((page) => {
+    const url = new URL(address);
+    const isHome = hostListings.find(({ id }) => id === page.id)?.isHome(url);
+    const isOwn = own.some((site) => site.platform === page.id && isOf(site, url));
+    const ticket = isHome || isOwn ? page.parseTicket(url) : null;
     return ticket ? [ticket] : [];
   });
 
@@ -17,10 +28,12 @@ it('every host has examples and a listing', () => {
   expect(examples.map(({ id }) => id).sort()).toEqual(hostPages.map(({ id }) => id).sort());
 });
 
-describe.each(examples)('$id', ({ id, tickets, others }) => {
-  it.each(tickets)('%s is %s, and of no other host', (address, key) => {
-    const site = new URL(address).host;
-    expect(claims(address)).toEqual([{ host: id, site: expect.stringContaining(site), key }]);
+describe.each(examples)('$id', ({ id, tickets: given, others }) => {
+  const tickets = given.map(([address, key, site]) => [address, key, site ?? new URL(address).host] as const);
+
+  it.each(tickets)('%s is %s, and of no other host', (address, key, site) => {
+    expect(claims(address)).toEqual([{ host: id, site, key }]);
+    expect(parseTicketUrl(address, own)).toEqual({ host: id, site, key });
   });
 
   it.each(others)('%s is no ticket of it', (address) => {
@@ -28,24 +41,29 @@ describe.each(examples)('$id', ({ id, tickets, others }) => {
   });
 
   it.each(tickets)('the ticket of %s has an address of its own that leads back to it', (address) => {
-    const ticket = parseTicketUrl(address);
-    const host = hostPages.find((page) => page.id === id);
-    expect(ticket && host && parseTicketUrl(host.ticketUrl(ticket))).toEqual(ticket);
+    const ticket = parseTicketUrl(address, own);
+    const host = hostOf(address, own);
+    const back = ticket && host?.ticketUrl(ticket, new URL(address).protocol);
+    expect(back && parseTicketUrl(back, own)).toEqual(ticket);
   });
 
-  it('its pages are in its match patterns', () => {
+  it('its pages are in its match patterns, or in those of a domain somebody has added', () => {
     const patterns = hostListings.find((page) => page.id === id)?.matches ?? [];
-    for (const [address] of tickets) expect(patterns.some((pattern) => fits(pattern, address))).toBe(true);
+    for (const [address] of tickets) {
+      const isOwn = own.some((site) => isOf(site, new URL(address)) && fits(matchOf(site), address));
+      expect(isOwn || patterns.some((pattern) => fits(pattern, address))).toBe(true);
+    }
   });
 });
 
-/** As the browser reads `https://*.site/*`. */
+/** As the browser reads `https://*.site/path/*`. */
 function fits(pattern: string, address: string): boolean {
-  const [, host = ''] = /^https:\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
-  const { protocol, hostname } = new URL(address);
+  const [, scheme, host = '', path = ''] = /^(https?:)\/\/([^/]+)(\/.*)\*$/.exec(pattern) ?? [];
+  const { protocol, hostname, pathname } = new URL(address);
   return (
-    protocol === 'https:' &&
-    (host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host)
+    protocol === scheme &&
+    (host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host) &&
+    pathname.startsWith(path)
   );
 }
 
@@ -53,6 +71,11 @@ describe('any address', () => {
   const part = fc.oneof(
     fc.constantFrom(
       'browse',
+      'issue',
+      'notification',
+      'secure',
+      'RapidBoard.jspa',
+      'acme',
       'jira',
       'issues',
       'projects',
@@ -71,6 +94,9 @@ describe('any address', () => {
         'https://acme.atlassian.net',
         'https://acme.atlassian.net:8443',
         'https://evil.example',
+        'https://linear.app',
+        'https://jira.example.test',
+        'http://tickets.example.test:8080',
         'data:',
       ),
       fc.array(part, { maxLength: 8 }),
@@ -84,8 +110,11 @@ describe('any address', () => {
   it('never throws, and gives a key of safe form or none', () => {
     fc.assert(
       fc.property(fc.oneof(address, fc.webUrl({ withQueryParameters: true }), fc.string()), (text) => {
-        const ticket = parseTicketUrl(text);
-        if (ticket) expect(ticket.key).toMatch(/^[A-Z][A-Z0-9_]{0,254}-[1-9][0-9]{0,11}$/);
+        const ticket = parseTicketUrl(text, own);
+        if (ticket) {
+          expect(ticket.key).toMatch(/^[A-Z0-9_]{1,255}-[1-9][0-9]{0,11}$/);
+          expect(ticketRefSchema.safeParse(ticket).success).toBe(true);
+        }
       }),
       { numRuns: 2000 },
     );

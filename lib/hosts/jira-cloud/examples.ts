@@ -1,6 +1,7 @@
 import type { HostExamples } from '../types';
 
 export const examples: HostExamples = {
+  own: [{ origin: 'https://tickets.acme.example', path: '', platform: 'jira-cloud' }],
   tickets: [
     ['https://acme.atlassian.net/browse/WEB-142', 'WEB-142'],
     ['https://acme.atlassian.net/browse/web-142?focusedCommentId=10#comment', 'WEB-142'],
@@ -22,6 +23,10 @@ export const examples: HostExamples = {
     ['https://acme.atlassian.net/jira/servicedesk/projects/HELP/queues/custom/1/HELP-77', 'HELP-77'],
     ['https://acme.atlassian.net/projects/WEB/queues/custom/27/WEB-142', 'WEB-142'],
     ['https://acme.atlassian.net/projects/WEB/issues/WEB-142?filter=allopenissues', 'WEB-142'],
+    // On a custom domain.
+    ['https://tickets.acme.example/browse/WEB-142', 'WEB-142'],
+    ['https://tickets.acme.example/jira/software/c/projects/WEB/boards/3?selectedIssue=WEB-1', 'WEB-1'],
+    ['https://tickets.acme.example/jira/servicedesk/projects/HELP/queues/custom/1/HELP-77', 'HELP-77'],
   ],
   others: [
     'https://acme.atlassian.net/',
@@ -46,6 +51,8 @@ export const examples: HostExamples = {
     'http://acme.atlassian.net/browse/WEB-142',
     'https://acme.atlassian.net.evil.example/browse/WEB-142',
     'https://linear.app/acme/issue/WEB-142/a-title',
+    'https://tickets.acme.example/jira/software/projects/WEB/boards/3',
+    'http://tickets.acme.example/browse/WEB-142',
     'https://example.com/browse/WEB-142',
   ],
 };

@@ -1,8 +1,9 @@
 import type { ChipPlace } from '../types';
 
-/** Has text of its own, not only that of what is in it. */
-const hasText = ({ childNodes }: Element) =>
-  [...childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
+/** Has text of its own, not only that of what is in it; an icon's is not seen. */
+const hasText = (cell: Element) =>
+  !cell.closest('svg') &&
+  [...cell.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
 
 /**
  * The cell within a row or card that a chip fits into, known by its text alone: the row's own children are a grid.
@@ -10,7 +11,7 @@ const hasText = ({ childNodes }: Element) =>
  * the chip goes after the identifier.
  */
 export function findCell(row: Element, _link: Element, key: string): ChipPlace {
-  const cells = [...row.querySelectorAll('*:not(svg,svg *)')].filter(hasText);
+  const cells = [...row.querySelectorAll('*')].filter(hasText);
   const identifier = cells.findIndex(({ textContent }) => textContent?.trim().toUpperCase() === key);
   const title = cells[identifier + 1];
   const isOneLine = title && getComputedStyle(title).whiteSpace.includes('nowrap');
