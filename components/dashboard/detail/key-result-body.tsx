@@ -165,6 +165,7 @@ export function KeyResultBody({ summary, boot, onEdit }: KeyResultBodyProps) {
                 ? null
                 : new Intl.NumberFormat(locale(), { minimumFractionDigits: 1 }).format(keyResult.grade),
           },
+          { label: t('dashGradeWhy'), value: keyResult.gradeReason && <bdi>{keyResult.gradeReason}</bdi> },
           { label: t('dashShortName'), value: keyResult.shortName && <bdi>{keyResult.shortName}</bdi> },
         ].map(({ label, value }) => ({ label, value: value === false ? null : value }))}
       />

@@ -89,13 +89,15 @@ function Loaded({ summary, activities, boot, go, onClose }: LoadedProps) {
         onClose={onClose}
       />
       <section className="section" aria-label={t('keyResult')}>
-        <EditableTitle
-          title={keyResult.title}
-          label={t('newTitle')}
-          onSave={async (title) =>
-            (await act('editKeyResult', { keyResultId: keyResult.id, title }, t('dashSaved'))).ok
-          }
-        />
+        {mode !== 'edit' && (
+          <EditableTitle
+            title={keyResult.title}
+            label={t('newTitle')}
+            onSave={async (title) =>
+              (await act('editKeyResult', { keyResultId: keyResult.id, title }, t('dashSaved'))).ok
+            }
+          />
+        )}
         {mode === 'edit' && (
           <KeyResultForm
             boot={boot}

@@ -138,6 +138,10 @@ export function ObjectiveBody({ plan, boot, onMode }: ObjectiveBodyProps) {
                 ? null
                 : new Intl.NumberFormat(locale(), { minimumFractionDigits: 1 }).format(objective.grade),
           },
+          {
+            label: t('dashGradeWhy'),
+            value: objective.gradeReason ? <bdi>{objective.gradeReason}</bdi> : null,
+          },
         ]}
       />
       {hints.length > 0 && objective.state !== 'closed' && <CoachNotes hints={hints} />}

@@ -111,13 +111,15 @@ function Loaded({ plan, boot, go, onClose }: LoadedProps) {
         </div>
       )}
       <section className="section" aria-label={t('dashObjective')}>
-        <EditableTitle
-          title={objective.title}
-          label={t('dashObjective')}
-          onSave={async (title) =>
-            (await act('editObjective', { objectiveId: objective.id, title }, t('dashSaved'))).ok
-          }
-        />
+        {mode !== 'edit' && (
+          <EditableTitle
+            title={objective.title}
+            label={t('dashObjective')}
+            onSave={async (title) =>
+              (await act('editObjective', { objectiveId: objective.id, title }, t('dashSaved'))).ok
+            }
+          />
+        )}
         {mode === 'edit' && <ObjectiveForm boot={boot} plan={plan} onDone={back} onCancel={back} />}
         {mode === 'close' && <CloseObjective plan={plan} boot={boot} onDone={back} />}
         {mode === 'new' && (

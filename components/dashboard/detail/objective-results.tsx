@@ -29,7 +29,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
   const counted = keyResults.filter(counts);
   const weights = counted.reduce((sum, { keyResult }) => sum + keyResult.weight, 0);
   const share = (weight: number) =>
-    new Intl.NumberFormat(locale(), { style: 'percent' }).format(weights > 0 ? weight / weights : 0);
+    percentText({ percent: Math.round(weights > 0 ? (100 * weight) / weights : 0) });
   return (
     <>
       <Section
