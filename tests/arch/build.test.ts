@@ -3,20 +3,22 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'wxt';
+import { hostListings } from '@/lib/hosts';
 import { read, root } from './source';
 
-/** What the real build makes: bundle contents, sizes and the manifest. */
+/** What the real builds make: bundle contents, sizes and manifests. */
 let folder: string;
 const chunkModules = new Map<string, string[]>();
 
-beforeAll(async () => {
-  // Vite takes the mode from here, and the test runner has set it to `test`.
-  vi.stubEnv('NODE_ENV', 'production');
-  folder = await mkdtemp(path.join(tmpdir(), 'keyline-build-'));
-  await build({
+/** Builds for one browser into `folder`; `plugins` see what is made. */
+const buildFor = (browser: 'chrome' | 'firefox', plugins: Plugin[] = []) =>
+  build({
     root,
+    browser,
+    manifestVersion: 3,
     outDir: folder,
     logger: {
       debug() {},
@@ -28,25 +30,27 @@ beforeAll(async () => {
       success() {},
       level: 0,
     },
-    hooks: {
-      'vite:build:extendConfig': (_entries, config) => {
-        config.plugins = [
-          ...(config.plugins ?? []),
-          {
-            name: 'keyline:chunk-modules',
-            generateBundle(_options, bundle) {
-              for (const chunk of Object.values(bundle))
-                if (chunk.type === 'chunk') chunkModules.set(chunk.fileName, chunk.moduleIds);
-            },
-          },
-        ];
-      },
-    },
+    // Not by WXT's hooks: given here, they would take the place of those in `wxt.config.ts`.
+    vite: () => ({ plugins }),
   });
-}, 120_000);
+
+beforeAll(async () => {
+  // Vite takes the mode from here, and the test runner has set it to `test`.
+  vi.stubEnv('NODE_ENV', 'production');
+  folder = await mkdtemp(path.join(tmpdir(), 'keyline-build-'));
+  const chunkReader: Plugin = {
+    name: 'keyline:chunk-modules',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunkModules.set(chunk.fileName, chunk.moduleIds);
+    },
+  };
+  await buildFor('chrome', [chunkReader]);
+  await buildFor('firefox');
+}, 240_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const file = (name: string) => readFileSync(path.join(folder, 'chrome-mv3', name));
+const file = (name: string, target = 'chrome') => readFileSync(path.join(folder, `${target}-mv3`, name));
 const gzipped = (name: string) => gzipSync(file(name)).length;
 
 /** The scripts a page loads before its first screen: its own and what that imports statically. */
@@ -66,17 +70,29 @@ function firstScripts(page: string): string[] {
   return [...seen];
 }
 
-describe('content script', () => {
-  it('is at most 10 kB', () => expect(file('content-scripts/host.js').length).toBeLessThanOrEqual(10_000));
+describe('content scripts', () => {
+  const scripts = hostListings.map(({ id }) => `content-scripts/${id}.js`);
 
-  it('holds no framework, zod, polyfill or store', () => {
-    const modules = [...chunkModules].find(([name]) => name.includes('host'))?.[1] ?? [];
-    expect(modules.length).toBeGreaterThan(3);
+  it('are one a host', async () => {
+    const made = await readdir(path.join(folder, 'chrome-mv3/content-scripts'));
+    expect(made.map((name) => `content-scripts/${name}`).sort()).toEqual([...scripts].sort());
+  });
+
+  it.each(['chrome', 'firefox'])('are at most 10 kB each for %s', (target) => {
+    for (const script of scripts) expect(file(script, target).length, script).toBeLessThanOrEqual(10_000);
+  });
+
+  it.each(scripts)('%s holds no framework, zod, polyfill or store, and no other host', (script) => {
+    const modules = chunkModules.get(script) ?? [];
+    expect(modules.length).toBeGreaterThan(10);
     const heavy = modules.filter(
       (id) =>
-        /node_modules\/(react|react-dom|zod|idb|webextension-polyfill)\//.test(id) || /lib\/store\//.test(id),
+        /node_modules\/(?!wxt\/)/.test(id) ||
+        /lib\/(store|platform|messages\/receive)|own-site|api\.ts/.test(id),
     );
     expect(heavy).toEqual([]);
+    const hosts = new Set(modules.map((id) => /lib\/hosts\/([a-z-]+)\//.exec(id)?.[1]));
+    expect([...hosts].filter(Boolean)).toEqual([path.basename(script, '.js')]);
   });
 });
 
@@ -88,23 +104,38 @@ describe('pages', () => {
   });
 });
 
-describe('manifest', () => {
-  const manifest = () => JSON.parse(file('manifest.json').toString());
+describe.each([
+  ['chrome', 'tests/arch/manifest.golden.json'],
+  ['firefox', 'tests/arch/manifest.firefox.golden.json'],
+])('manifest for %s', (target, golden) => {
+  const manifest = () => JSON.parse(file('manifest.json', target).toString());
 
   it('is the agreed one', () => {
     const { version: _version, ...rest } = manifest();
-    expect(rest).toEqual(JSON.parse(read('tests/arch/manifest.golden.json')));
+    expect(rest).toEqual(JSON.parse(read(golden)));
   });
 
-  it('asks for one host and never for all', () => {
-    expect(manifest().content_scripts).toHaveLength(1);
-    expect(manifest().content_scripts[0].matches).toEqual(['https://*.atlassian.net/*']);
-    expect(JSON.stringify(manifest())).not.toMatch(/<all_urls>|"\*:\/\/\*\/\*"|"https?:\/\/\*\/\*"/);
+  it('goes into two hosts, a script each', () => {
+    expect(manifest().content_scripts).toEqual([
+      { matches: ['https://*.atlassian.net/*'], js: ['content-scripts/jira-cloud.js'] },
+      { matches: ['https://linear.app/*'], js: ['content-scripts/linear.js'] },
+    ]);
+  });
+
+  it('asks for three hosts at most, and for others only when a person adds them', () => {
+    const { host_permissions, permissions, optional_host_permissions, ...rest } = manifest();
+    expect(host_permissions.length).toBeLessThanOrEqual(3);
+    const all = /<all_urls>|"\*:\/\/|"https?:\/\/\*\//;
+    expect(JSON.stringify([host_permissions, permissions, rest.content_scripts])).not.toMatch(all);
+    expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    // The panel stands in frames on a person's own domains too; nothing else names them.
+    const { web_accessible_resources: _resources, ...others } = rest;
+    expect(JSON.stringify(others)).not.toMatch(all);
   });
 
   it('names strings and icons that are there', async () => {
-    expect((await readdir(path.join(folder, 'chrome-mv3', '_locales'))).sort()).toContain('en');
+    expect((await readdir(path.join(folder, `${target}-mv3`, '_locales'))).sort()).toContain('en');
     for (const icon of Object.values(manifest().icons as Record<string, string>))
-      expect(file(icon).length).toBeGreaterThan(100);
+      expect(file(icon, target).length).toBeGreaterThan(100);
   });
 });

@@ -65,7 +65,7 @@ describe('tour', () => {
 
   it('fails with the content script emptied', async () => {
     const extension = await broken('no-script', (copy) =>
-      writeFile(path.join(copy, 'content-scripts/host.js'), ''),
+      writeFile(path.join(copy, 'content-scripts/jira-cloud.js'), ''),
     );
     const { held, reports } = await tour('no-script', extension);
     expect(held).toBe(false);
