@@ -14,22 +14,19 @@ export const within = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, 
 /** Objectives of one screen, each summed up once, with what hangs on it. */
 export class Outline {
   private readonly made = new Map<string, Promise<ObjectiveSummary | null>>();
+  private readonly rows = new Map<string, readonly Stored<'keyResult'>[]>();
   private readonly own = new Map<string, Promise<KeyResultSummary[]>>();
 
   constructor(readonly summaries: Summaries) {}
 
-  /** Spares the read per objective where a screen has them all. Archived ones are left out. */
+  /** Spares the read per objective where a screen has its standing key results. */
   take(objectiveId: string, keyResults: readonly Stored<'keyResult'>[]): void {
-    this.own.set(objectiveId, this.sumUp(keyResults));
+    this.rows.set(objectiveId, keyResults);
   }
 
   /** Its standing key results, in rank order. */
   keyResults(objectiveId: string): Promise<KeyResultSummary[]> {
-    const known =
-      this.own.get(objectiveId) ??
-      this.summaries.reader
-        .by('keyResult', 'byObjective', within(objectiveId))
-        .then((keyResults) => this.sumUp(keyResults));
+    const known = this.own.get(objectiveId) ?? this.sumUp(objectiveId);
     this.own.set(objectiveId, known);
     return known;
   }
@@ -94,8 +91,11 @@ export class Outline {
     return summaries.flatMap((summary) => (summary ? [{ weight: 1, progress: summary.progress }] : []));
   }
 
-  private sumUp(keyResults: readonly Stored<'keyResult'>[]): Promise<KeyResultSummary[]> {
-    const ids = [...keyResults].sort(byRank).map(({ id }) => id);
-    return this.summaries.all(ids);
+  private async sumUp(objectiveId: string): Promise<KeyResultSummary[]> {
+    const { summaries, rows } = this;
+    const keyResults =
+      rows.get(objectiveId) ?? (await summaries.reader.by('keyResult', 'byObjective', within(objectiveId)));
+    const standing = keyResults.filter(({ archivedAt }) => archivedAt === null);
+    return summaries.all([...standing].sort(byRank).map(({ id }) => id));
   }
 }

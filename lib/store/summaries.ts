@@ -56,6 +56,12 @@ export class Summaries {
     return known as unknown as Promise<Stored<K> | undefined>;
   }
 
+  /** Spares the read of each where a screen has them all. */
+  keep<K extends Kind>(kind: K, records: readonly Stored<K>[]): void {
+    for (const record of records)
+      this.records.set(`${kind}/${record.id}`, Promise.resolve(record as unknown as Stored<Kind>));
+  }
+
   /** null = the key result is gone or archived, or its objective or cycle is missing. */
   of(keyResultId: string): Promise<KeyResultSummary | null> {
     const known = this.made.get(keyResultId) ?? this.make(keyResultId);

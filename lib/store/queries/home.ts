@@ -14,11 +14,11 @@ export const home: Query<'home'> = {
     const summaries = await Summaries.begin(reader, { withForecast: false });
     if (!summaries) return { due: [], atRisk: [], late: [], changed: [] };
     const cycles = await summaries.running();
-    const index = reader.tx.objectStore('keyResult').index('byCycle');
-    const ids = await Promise.all(cycles.map(({ id }) => index.getAllKeys(id)));
+    const rows = (await Promise.all(cycles.map(({ id }) => reader.by('keyResult', 'byCycle', id)))).flat();
+    summaries.keep('keyResult', rows);
     const [{ items }, all] = await Promise.all([
       dueForMe(summaries, reader.state.me[summaries.workspace.id]),
-      summaries.all(ids.flat() as string[]),
+      summaries.all(rows.map(({ id }) => id)),
     ]);
     const open = all.filter(
       ({ keyResult, objective }) => keyResult.state === 'active' && objective.state !== 'closed',

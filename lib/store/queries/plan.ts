@@ -31,6 +31,8 @@ export const plan: Query<'plan'> = {
     const keyResults = parts.flatMap((part) => part.keyResults);
     const isShown = (record: Stored<'objective'>) => (record.archivedAt !== null) === archived;
     const shown = all.filter(isShown);
+    summaries.keep('objective', all);
+    summaries.keep('keyResult', keyResults);
     const outline = new Outline(summaries);
     const standing = groupBy(keyResults.filter(isStanding));
     for (const { id } of all) outline.take(id, standing.get(id) ?? []);
