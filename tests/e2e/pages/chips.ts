@@ -87,10 +87,12 @@ async function placeOf(
     objectId,
     returnByValue: true,
     functionDeclaration: `function () {
-      const link = (at) => at && (at.querySelector('a[href*="/browse/"]') ?? link(at.parentElement));
+      // The link the chip stands in, as on Linear's rows, or the nearest one beside it.
+      const keyIn = (link) => /\\/(?:browse|issues?)\\/([A-Z][A-Z0-9_]*-\\d+)/.exec(link.getAttribute('href') ?? '')?.[1];
+      const keyOf = (at) => at && ((at.localName === 'a' && keyIn(at)) || [...at.querySelectorAll('a[href]')].map(keyIn).find(Boolean) || keyOf(at.parentElement));
       const { left, top, width, height } = this.getBoundingClientRect();
       return {
-        key: /\\/browse\\/([A-Z][A-Z0-9_]*-\\d+)/.exec(link(this.parentElement)?.getAttribute('href') ?? '')?.[1] ?? null,
+        key: keyOf(this.parentElement) ?? null,
         shown: width >= 16 && this.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
         inView: width > 0 && [0.1, 0.9].every((part) => document.elementFromPoint(left + width * part, top + height / 2) === this),
       };

@@ -1,6 +1,7 @@
 /** The stand-in Jira as a person uses it. */
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './closed-shadow';
+import { takeHostEvents } from './host-events';
 
 const MODAL = 'issue.views.issue-details.issue-modal.modal-dialog';
 
@@ -123,13 +124,7 @@ export class JiraPage {
   }
 
   /** What the host's own listeners saw since the last call. */
-  async hostEvents() {
-    return this.page.evaluate(() => ({
-      keys: window.__hostKeys.splice(0),
-      pointer: window.__hostPointer.splice(0),
-      shortcuts: window.__hostShortcuts.splice(0),
-    }));
-  }
+  hostEvents = () => takeHostEvents(this.page);
 
   /** How often the server's markup was thrown away; must be 0, extension or not. */
   recoverable(): Promise<{ count: number; messages: string[] }> {

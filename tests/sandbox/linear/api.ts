@@ -64,8 +64,8 @@ export async function answerLinearApi(call: Call, data: LinearData): Promise<voi
     variableValues: body.data.variables,
     operationName: body.data.operationName,
   });
-  // Not even tried: 400. Tried, with part of it failed: 200 and what there is.
-  const status = result.data === undefined || result.data === null ? 400 : 200;
+  // Not even tried: 400. Tried, and failed wholly or in part: 200 with `errors`.
+  const status = 'data' in result ? 200 : 400;
   sendJson(response, status, result);
 }
 

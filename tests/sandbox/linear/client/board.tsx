@@ -9,9 +9,9 @@ import { ViewHeader } from './view-header';
 import { issuePath, Link, useWorkspace } from './workspace';
 
 /** A card with the space below it, in px. */
-const CARD = 112;
-/** Order of the columns: the way work moves. */
-const order = ['Backlog', 'Todo', 'In Progress', 'In Review', 'Done'];
+const CARD = 124;
+/** Order of the columns: the way work moves. The backlog is hidden, as Linear has it for a team's active issues. */
+const order = ['Todo', 'In Progress', 'In Review', 'Done'];
 
 export function Board({ scope }: { scope: ListScope }) {
   const workspace = useWorkspace();

@@ -79,6 +79,7 @@ function actions(workspace: Workspace, show: (overlay: Overlay | null) => void):
 /** The next row that exists; the list follows. */
 function moveFocus(by: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-list-key], [data-board-item]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? rows.indexOf(activeElement) : -1;
   rows[at < 0 ? 0 : at + by]?.focus();
 }
