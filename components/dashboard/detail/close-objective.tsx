@@ -88,7 +88,7 @@ export function CloseObjective({ plan, boot, onDone }: CloseObjectiveProps) {
       onCancel={onDone}
     >
       {gradings.length > 0 && (
-        <table className="results">
+        <table className="dash-results">
           <thead>
             <tr>
               <th scope="col">{t('keyResult')}</th>
@@ -122,7 +122,7 @@ export function CloseObjective({ plan, boot, onDone }: CloseObjectiveProps) {
                 </td>
                 <td className="number">
                   <input
-                    className="input weight"
+                    className="input dash-weight"
                     inputMode="decimal"
                     maxLength={6}
                     aria-label={t('dashGradeOf', keyResult.title.slice(0, 200))}

@@ -9,7 +9,7 @@ export interface Fact {
 /** What is known of a record, a line each. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="facts">
+    <dl className="dash-facts">
       {facts.map(
         ({ label, value }) =>
           value !== null &&

@@ -106,7 +106,7 @@ export function ObjectiveBody({ plan, boot, onMode }: ObjectiveBodyProps) {
               teams.length > 0 ? (
                 <>
                   <bdi>{list(teams.map(({ name }) => name))}</bdi>
-                  {teams.length > 1 && <span className="badge">{t('dashUmbrella')}</span>}
+                  {teams.length > 1 && <span className="dash-badge">{t('dashUmbrella')}</span>}
                 </>
               ) : null,
           },
@@ -122,9 +122,9 @@ export function ObjectiveBody({ plan, boot, onMode }: ObjectiveBodyProps) {
             label: t('dashLabels'),
             value:
               labels.length > 0 ? (
-                <span className="labels">
+                <span className="dash-labels">
                   {labels.map((label) => (
-                    <bdi key={label} className="badge">
+                    <bdi key={label} className="dash-badge">
                       {label}
                     </bdi>
                   ))}

@@ -43,7 +43,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
         {keyResults.length === 0 ? (
           <EmptyState title={t('dashNoKeyResults')}>{t('dashNoKeyResultsText')}</EmptyState>
         ) : (
-          <table className="results">
+          <table className="dash-results">
             <thead>
               <tr>
                 <th scope="col">{t('keyResult')}</th>
@@ -75,7 +75,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
                           <span className="small subtlest results-value">
                             <ValueLine summary={summary} />
                             {keyResult.nature === 'delivery' && (
-                              <span className="badge">{t('dashDelivery')}</span>
+                              <span className="dash-badge">{t('dashDelivery')}</span>
                             )}
                           </span>
                         </span>
@@ -101,7 +101,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
       </Section>
       {children.length > 0 && (
         <Section title={t('dashAligned')}>
-          <ul className="aligned">
+          <ul className="dash-aligned">
             {children.map((child) => (
               <li key={child.objective.id}>
                 <button
@@ -120,7 +120,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
       )}
       {archived.length > 0 && (
         <Section title={t('dashArchivedKeyResults')}>
-          <ul className="aligned">
+          <ul className="dash-aligned">
             {archived.map((keyResult) => (
               <li key={keyResult.id} className="row">
                 <span className="subtle">

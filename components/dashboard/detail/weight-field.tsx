@@ -23,7 +23,7 @@ export function WeightField({ keyResult }: { keyResult: KeyResult }) {
   };
   return (
     <input
-      className="input weight"
+      className="input dash-weight"
       inputMode="decimal"
       maxLength={8}
       aria-label={t('dashWeightOf', keyResult.title.slice(0, 200))}
