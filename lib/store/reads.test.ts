@@ -118,6 +118,9 @@ const paths: { [K in keyof Queries]?: Queries[K]['args'] } = {
   due: {},
   chips: { host: 'jira-cloud', site: 'acme.atlassian.net', keys: rows },
   lastCommand: {},
+  plan: { cycleId: null },
+  home: {},
+  people: {},
 };
 
 async function readEach(total: number): Promise<Record<string, number>> {
