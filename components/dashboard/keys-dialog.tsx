@@ -22,7 +22,7 @@ const groups: readonly { title: MessageKey; keys: readonly (readonly [string, Me
     keys: [
       ['E  F2', 'dashRename'],
       ['N', 'newKeyResult'],
-      ['Shift+N', 'newObjective'],
+      ['Shift+N', 'dashNewObjective'],
       ['Alt+↑ ↓', 'dashKeyOrder'],
       ['Alt+→ ←', 'dashKeyNest'],
       ['Del', 'dashArchive'],

@@ -75,12 +75,12 @@ export function Nav({ boot, address, onKeys }: NavProps) {
             <a
               href={addressOf(here, { view: inCycle, cycleId: cycle.id })}
               {...(cycle.id === cycleId && { 'aria-current': 'true' })}
-              title={cycle.name.slice(0, 200)}
+              title={`${cycle.name.slice(0, 200)} · ${daysLeftText(daysBetween(boot.today, cycle.endOn))}`}
             >
               <bdi className="one-line">{cycle.name}</bdi>
               <span className="dash-nav-note">
                 {containsDay(cycle, boot.today)
-                  ? daysLeftText(daysBetween(boot.today, cycle.endOn))
+                  ? t('dashDays', daysBetween(boot.today, cycle.endOn))
                   : formatDay(cycle.endOn, locale(), boot.today)}
               </span>
             </a>

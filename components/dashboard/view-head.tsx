@@ -36,7 +36,7 @@ export function ViewHead({ view, cycleName, boot, plan, navOpen, onNav, onNewObj
         <div className="dash-head-actions">
           {plan && <WeeklyUpdateButton plan={plan} boot={boot} />}
           <Button appearance="primary" icon={PlusIcon} onClick={onNewObjective}>
-            {t('newObjective')}
+            {t('dashNewObjective')}
           </Button>
         </div>
       )}

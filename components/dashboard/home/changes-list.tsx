@@ -1,4 +1,4 @@
-import { agoText, statusWord } from '@/components/key-result/words';
+import { agoText, shapeOf, statusWord } from '@/components/key-result/words';
 import { StatusShape } from '@/components/ui/status-shape';
 import { UserText } from '@/components/ui/user-text';
 import { t } from '@/lib/platform/strings';
@@ -34,10 +34,11 @@ function Change({ item, boot, address }: { item: Happening; boot: Boot; address:
   const { id, title } = summary.keyResult;
   const said = checkIn?.blockers || checkIn?.comment || revision?.reason;
   const name = who && (who.id === boot.me?.id ? t('you') : who.name);
-  const reported = checkIn?.reported ?? null;
+  const isLast = checkIn !== null && checkIn.id === summary.lastCheckIn?.id;
+  const shape = checkIn?.reported ?? (isLast ? shapeOf(summary) : null);
   return (
     <li className="home-change">
-      <StatusShape shape={reported ?? 'none'} {...(reported && { label: statusWord(reported) })} />
+      {shape ? <StatusShape shape={shape} label={statusWord(shape)} /> : <span />}
       <div className="home-line-words">
         <a className="home-line-title" href={addressOf(address, { open: { kind: 'keyResult', id } })}>
           <UserText text={title} lines={1} />

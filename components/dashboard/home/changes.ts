@@ -34,7 +34,10 @@ export function changeText({ summary, checkIn, revision }: Happening): string {
   const after = summary.history[at]?.percent ?? null;
   // Another one has taken its place since.
   if (after === null) return t('dashCheckedIn');
-  const before = at > 0 ? (summary.history[at - 1]?.percent ?? null) : 0;
+  const { metric } = summary.keyResult;
+  // The first one of a number starts at its start; what has none starts nowhere.
+  const first = typeof metricOf(metric).start(metric) === 'number' ? 0 : null;
+  const before = at > 0 ? (summary.history[at - 1]?.percent ?? null) : first;
   if (before === null || before === after) return percentText({ percent: after });
   return t('dashChange', percentText({ percent: before }), percentText({ percent: after }));
 }

@@ -70,11 +70,13 @@ export function KeyResultCells({
   tabOf: TabOf;
 }) {
   const { keyResult, owner, teams, lastCheckIn } = summary;
-  const reasons = reasonsOf(summary).join(' · ') || statusWord(shapeOf(summary));
+  // Its age has a column of its own, and the objective's teams stand above.
+  const reasons = reasonsOf({ ...summary, staleDays: null }).join(' · ') || statusWord(shapeOf(summary));
+  const own = teams.filter(({ id }) => keyResult.teamIds[id]);
   return (
     <>
       <OwnerCell owner={owner} boot={boot} tab={tabOf(1)} />
-      <TeamCell teams={teams} tab={tabOf(2)} />
+      <TeamCell teams={own} tab={tabOf(2)} />
       <ProgressCell
         progress={summary.progress}
         pace={paceOf(summary)}

@@ -31,7 +31,7 @@ export function DraftCell({ draft, level, onCreate, onEnd }: DraftCellProps) {
       )}
       <TitleField
         key={isKeyResult ? draft.objectiveId : draft.parentId}
-        label={isKeyResult ? t('newKeyResult') : t('newObjective')}
+        label={isKeyResult ? t('newKeyResult') : t('dashNewObjective')}
         placeholder={isKeyResult ? t('dashNewKeyResultExample') : t('newObjectiveExample')}
         initial=""
         stays

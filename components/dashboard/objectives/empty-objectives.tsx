@@ -38,7 +38,7 @@ export function EmptyObjectives({
           title={t('dashNoObjectives')}
           action={
             <Button appearance="primary" onClick={onNew}>
-              {t('newObjective')}
+              {t('dashNewObjective')}
             </Button>
           }
         >

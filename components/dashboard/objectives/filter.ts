@@ -6,7 +6,10 @@ import { objectiveShape } from './objective-words';
 import { childrenOf, type Tree } from './tree';
 
 export interface Filtered extends Tree {
-  /** Ids of what matches by itself; the rest is there since something beneath it does. */
+  /**
+   * Ids of what matches by itself. Objectives are there too since something beneath them does, and with all their key
+   * results: how an objective stands does not change by looking at a part of it.
+   */
   matches: ReadonlySet<string>;
   /** Records in the tree before. */
   total: number;
@@ -53,7 +56,7 @@ export function filterTree(tree: Tree, filter: Filter): Filtered {
     for (const { keyResult } of keyResults) matches.add(keyResult.id);
     const itself = fits(objective.ownerId, item.teams, objectiveShape(item.summary)) && says(objective.title);
     if (itself) matches.add(objective.id);
-    if (itself || keyResults.length > 0) kept.set(objective.id, { ...item, keyResults });
+    if (itself || keyResults.length > 0) kept.set(objective.id, item);
   }
   keepAncestors(tree.objectives, kept);
   const loose = tree.loose.filter((summary) => keyResultFits(summary, summary.objective.title));
@@ -62,7 +65,7 @@ export function filterTree(tree: Tree, filter: Filter): Filtered {
   return { objectives, loose, matches, total };
 }
 
-/** Puts in, without their key results, the objectives above those that are kept. */
+/** Puts in the objectives above those that are kept. */
 function keepAncestors(objectives: readonly PlanObjective[], kept: Map<string, PlanObjective>) {
   const children = childrenOf(objectives);
   const parents = new Map<string, PlanObjective>();
@@ -73,7 +76,7 @@ function keepAncestors(objectives: readonly PlanObjective[], kept: Map<string, P
   for (const id of [...kept.keys()]) {
     let above = parents.get(id);
     while (above && !kept.has(above.summary.objective.id)) {
-      kept.set(above.summary.objective.id, { ...above, keyResults: [] });
+      kept.set(above.summary.objective.id, above);
       above = parents.get(above.summary.objective.id);
     }
   }

@@ -56,14 +56,14 @@ export function NameCell({
   );
 }
 
-/** "Draft", "Missed", the cycle, more of something than the workspace wants: quiet words after the title. */
+/** "Draft", "Missed", the cycle, more of something than the workspace wants: quiet words, each whole or not there. */
 function Marks({ row, showsCycle }: { row: RecordRow; showsCycle: boolean }) {
   const record = row.kind === 'objective' ? row.item.summary.objective : row.summary.keyResult;
   const outcome = outcomeText(record);
   const hints = row.kind === 'objective' ? row.item.hints : [];
   const isDelivery = row.kind === 'keyResult' && row.summary.keyResult.nature === 'delivery';
   return (
-    <>
+    <span className="tree-marks">
       {record.state === 'draft' && <span className="dash-lozenge">{t('dashDraft')}</span>}
       {outcome && <span className="dash-lozenge">{outcome}</span>}
       {isDelivery && <span className="tree-mark small subtlest">{t('dashDelivery')}</span>}
@@ -75,7 +75,7 @@ function Marks({ row, showsCycle }: { row: RecordRow; showsCycle: boolean }) {
       {showsCycle && row.kind === 'objective' && row.level === 1 && (
         <bdi className="tree-mark tree-cycle small subtlest">{row.item.cycle.name}</bdi>
       )}
-    </>
+    </span>
   );
 }
 

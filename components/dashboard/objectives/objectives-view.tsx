@@ -44,7 +44,10 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
   const shown = useMemo(() => filterTree(tree, filter), [tree, filter]);
   const narrowed = isNarrowed(filter);
   const [collapsed, setCollapsed] = useCollapsed(narrowed || archived ? null : (cycleId ?? 'now'));
-  const rows = useMemo(() => flatten(shown, collapsed), [shown, collapsed]);
+  const rows = useMemo(
+    () => flatten(shown, collapsed, narrowed ? shown.matches : null),
+    [shown, collapsed, narrowed],
+  );
   const [draft, setDraft] = useState<Draft | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [moving, setMoving] = useState<RecordRow | null>(null);
@@ -136,7 +139,7 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
           {!archived && (
             <div className="tree-foot small">
               <button type="button" className="tree-add" onClick={() => actions.newObjective(null)}>
-                + {t('newObjective')}
+                + {t('dashNewObjective')}
               </button>
               <button type="button" className="link-button" onClick={onKeys}>
                 {t('dashKeysHint')}

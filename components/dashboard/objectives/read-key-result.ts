@@ -9,7 +9,7 @@ export interface ReadKeyResult {
 
 const sign = '[+−–-]?';
 const digits = String.raw`\d[\d.,'’\u00a0\u202f]*`;
-const unit = String.raw`[^\s\d→]{1,12}`;
+const unit = String.raw`[^\s\d→().]{1,12}`;
 const arrow = '(?:→|->|=>|–>|—>)';
 
 /** `… 20 → 30 %`, `… 3.1 s -> 2 s`. */

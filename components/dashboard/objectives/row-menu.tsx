@@ -34,7 +34,7 @@ function entriesOf(row: RecordRow, actions: TableActions): MenuEntry[] {
     'line',
     { label: t('dashMoveUp'), shortcut: 'Alt+↑', onSelect: () => actions.move(row, 'up') },
     { label: t('dashMoveDown'), shortcut: 'Alt+↓', onSelect: () => actions.move(row, 'down') },
-    { label: t('dashMove'), onSelect: () => actions.chooseMove(row) },
+    { label: t('dashMoveTo'), onSelect: () => actions.chooseMove(row) },
     'line',
     ...(state === 'active'
       ? [{ label: t('dashCloseRecord'), onSelect: () => actions.open(row) }]

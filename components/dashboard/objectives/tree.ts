@@ -44,9 +44,14 @@ export function childrenOf(objectives: readonly PlanObjective[]): Map<string | n
 
 /**
  * The tree as rows: key results under their objective, then the objectives beneath it; what hangs on a collapsed row is
- * left out. Every record stands once; objectives that name each other in a ring stand at the root.
+ * left out. Every record stands once; objectives that name each other in a ring stand at the root. `only`: the key
+ * results that are shown, where a filter leaves some out.
  */
-export function flatten(tree: Tree, collapsed: ReadonlySet<string>): TreeRow[] {
+export function flatten(
+  tree: Tree,
+  collapsed: ReadonlySet<string>,
+  only: ReadonlySet<string> | null = null,
+): TreeRow[] {
   const children = childrenOf(tree.objectives);
   const rows: TreeRow[] = [];
   const reached = new Set<string>();
@@ -55,14 +60,17 @@ export function flatten(tree: Tree, collapsed: ReadonlySet<string>): TreeRow[] {
     if (reached.has(id)) return;
     reached.add(id);
     const below = (children.get(id) ?? []).filter((child) => !reached.has(child.summary.objective.id));
-    const size = item.keyResults.length + below.length;
+    const keyResults = only
+      ? item.keyResults.filter(({ keyResult }) => only.has(keyResult.id))
+      : item.keyResults;
+    const size = keyResults.length + below.length;
     const expanded = size === 0 ? null : !collapsed.has(id);
     if (shown) rows.push({ kind: 'objective', item, id, expanded, ...place });
     const inside = shown && expanded === true;
     const level = place.level + 1;
-    if (inside) rows.push(...keyResultRows(item.keyResults, { level, parentId: id, size }));
+    if (inside) rows.push(...keyResultRows(keyResults, { level, parentId: id, size }));
     below.forEach((child, at) => {
-      add(child, { level, parentId: id, pos: item.keyResults.length + at + 1, size }, inside);
+      add(child, { level, parentId: id, pos: keyResults.length + at + 1, size }, inside);
     });
   };
   const roots = [...(children.get(null) ?? [])];

@@ -49,7 +49,7 @@ function makeActions(now: () => Now): TableActions & { doMove: (row: RecordRow, 
     const { act, control, setCollapsed } = now();
     control.current?.keep();
     if (move.into) setCollapsed(move.into, false);
-    const done = move.into === undefined ? t('dashMoved', short(row)) : movedInto(row, move, now().tree);
+    const done = move.into === undefined ? t('dashMovedOf', short(row)) : movedInto(row, move, now().tree);
     const answer =
       move.command === 'moveObjective'
         ? await act('moveObjective', move.args, done)
@@ -104,12 +104,20 @@ function makeActions(now: () => Now): TableActions & { doMove: (row: RecordRow, 
       const { act, control, address, go } = now();
       control.current?.keep();
       if (address.open?.id === row.id) go({ open: null });
-      void act('setArchived', { kind: row.kind, id: row.id, archived: true }, t('dashArchived', short(row)));
+      void act(
+        'setArchived',
+        { kind: row.kind, id: row.id, archived: true },
+        t('dashArchivedOf', short(row)),
+      );
     },
     restore: (row) => {
       const { act, control } = now();
       control.current?.keep();
-      void act('setArchived', { kind: row.kind, id: row.id, archived: false }, t('dashRestored', short(row)));
+      void act(
+        'setArchived',
+        { kind: row.kind, id: row.id, archived: false },
+        t('dashRestoredOf', short(row)),
+      );
     },
     attachDrag: (element, rowOf, onOver) => {
       let stop = () => {};
