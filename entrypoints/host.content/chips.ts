@@ -104,6 +104,5 @@ export async function scanChips(again?: boolean): Promise<void> {
 export const ticketOfChip = (chip: Element | null): TicketRef | undefined =>
   [...placed.values()].find((each) => each.chip === chip)?.ticket;
 
-atEnd(() => {
-  for (const { chip } of placed.values()) chip.remove();
-});
+// None is as it should be where nothing was found.
+atEnd(() => pruneChips(new Map()));

@@ -6,7 +6,7 @@ import { builtExtension } from '../support/extension';
 import { eventually } from './pages/closed-shadow';
 import { takeSample } from './pages/first-run';
 import { JiraPage } from './pages/jira-page';
-import { launcherBox, openPanel, panelBox } from './pages/panel';
+import { launcherBox, openPanel, panelBox, panelFrame } from './pages/panel';
 
 /** What the content script does to a page of the host, in a real browser. */
 let sandbox: SandboxServer;
@@ -85,6 +85,16 @@ async function openReadyPanel(): Promise<Frame> {
   await panel.getByText('WEB-').first().waitFor();
   await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
   return panel;
+}
+
+/** The launcher is the page's last stop. */
+async function tabToLauncher(): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Shift+Tab');
+      return page.evaluate(() => document.activeElement?.localName);
+    })
+    .toBe('keyline-panel');
 }
 
 /** Types into the panel's link picker by mouse and keyboard; gives what arrived. */
@@ -168,9 +178,27 @@ describe('the panel', () => {
     await expect.poll(async () => (await panelBox(page))?.width).toBe(480);
   });
 
-  it('closes by Escape and gives the focus back to what had it', async () => {
+  it('opened by a click, it closes by Escape and the page has its keys back at once', async () => {
     await jira.openIssue('WEB-142');
     await openReadyPanel();
+    await jira.hostEvents();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => panelBox(page)).toBeNull();
+    expect((await jira.hostEvents()).keys).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await page.keyboard.press('j');
+    expect((await jira.hostEvents()).keys.map(({ key }) => key)).toContain('j');
+  });
+
+  it('opened by a key on the launcher, it closes by Escape and gives the focus back to it', async () => {
+    await jira.openIssue('WEB-142');
+    await eventually('launcher', () => launcherBox(page));
+    await tabToLauncher();
+    await page.keyboard.press('Enter');
+    const panel = await panelFrame(page, browser.extensionId);
+    await panel.getByText('WEB-').first().waitFor();
+    await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
+    await jira.hostEvents();
     await page.keyboard.press('Escape');
     await expect.poll(() => panelBox(page)).toBeNull();
     await page.keyboard.press('Enter');
@@ -202,6 +230,8 @@ describe('the launcher', () => {
     await page.mouse.up();
     expect((await launcherBox(page))?.y).toBeCloseTo(180, 0);
     expect(await panelBox(page)).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await tabToLauncher();
     await jira.hostEvents();
     await page.keyboard.press('ArrowDown');
     await expect.poll(stored).toMatchObject({ top: 24 });
