@@ -222,5 +222,4 @@ export const isPassing = (error: unknown): boolean =>
     'element click intercepted',
     'no such frame',
     'no such window',
-    'javascript error',
   ].includes(error.code);

@@ -11,6 +11,9 @@ function inPanel(firefox: Firefox, selector: string): Promise<Reference | null> 
   }, selector);
 }
 
+export const hasLauncher = async (firefox: Firefox): Promise<boolean> =>
+  (await inPanel(firefox, 'button')) !== null;
+
 export const isPanelOpen = async (firefox: Firefox): Promise<boolean> =>
   (await inPanel(firefox, 'iframe')) !== null;
 

@@ -4,24 +4,29 @@ import { type Firefox, isPassing, type Reference } from '../marionette/firefox';
 
 const controls = 'button, a, input, textarea, select, summary, [role]';
 
-/** Waits for an answer; what the driver says of a document in between counts as none. */
-export function seen<T>(
+/** Waits for an answer; what the driver says of a document that is coming or going counts as none. */
+export async function seen<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
   timeout = 10_000,
 ): Promise<T> {
-  return eventually(
-    what,
-    async () => {
-      try {
-        return (await look()) || null;
-      } catch (error) {
-        if (isPassing(error)) return null;
-        throw error;
-      }
-    },
-    timeout,
-  );
+  let last: unknown;
+  const tryOnce = async () => {
+    try {
+      return (await look()) || null;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      last = error;
+      return null;
+    }
+  };
+  try {
+    return await eventually(what, tryOnce, timeout);
+  } catch (error) {
+    throw last instanceof Error && error instanceof Error
+      ? new Error(`${error.message}\nLast: ${last.message}`)
+      : error;
+  }
 }
 
 export class Screen {
@@ -70,6 +75,13 @@ export class Screen {
   async says(text: string, within = 'body', timeout?: number): Promise<void> {
     const found = async () => (await this.textOf(within)).includes(text);
     await this.telling(seen(`“${text}” in ${within}`, found, timeout));
+  }
+
+  /** Waits until no such element is left. */
+  async gone(selector: string): Promise<void> {
+    const isGone = () =>
+      this.firefox.run((wanted: string) => document.querySelector(wanted) === null, selector);
+    await this.telling(seen(`no ${selector}`, isGone));
   }
 
   /** Waits until such an element has the focus. */
