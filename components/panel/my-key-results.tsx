@@ -11,6 +11,7 @@ import { EmptyState, Section, Skeleton } from '@/components/ui/section';
 import type { Intent } from '@/lib/messages/frame';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
+import { openPage } from '@/lib/platform/tabs';
 import type { Boot } from '@/lib/store/api';
 import type { View } from './view';
 
@@ -50,6 +51,10 @@ export function MyKeyResults({ boot, cycleId, takeIntent, show, onReady }: MyKey
   }
   const menuOf = ({ summary }: { summary: KeyResultSummary }): MenuEntry[] => [
     { label: t('details'), onSelect: () => show({ name: 'key-result', keyResultId: summary.keyResult.id }) },
+    {
+      label: t('openInDashboard'),
+      onSelect: () => void openPage(`dashboard.html#/kr/${encodeURIComponent(summary.keyResult.id)}`),
+    },
   ];
   const items = data.summaries.map((summary) => ({ summary }));
   const waiting = items.filter(({ summary }) => isMineAndDue(summary, boot));

@@ -54,6 +54,7 @@ export function usePanelMenu({ boot, page, beside, show }: PanelMenuArgs): MenuE
         ]
       : []),
     'line',
+    { label: t('openDashboard'), onSelect: () => void openPage('dashboard.html') },
     { label: t('menuData'), onSelect: () => void openPage('options.html#/data') },
     { label: t('menuOptions'), onSelect: () => void openPage('options.html') },
     ...(canOpenSidePanel() && !page.side ? [{ label: t('menuSidePanel'), onSelect: openSide }] : []),

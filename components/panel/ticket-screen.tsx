@@ -13,6 +13,7 @@ import type { Intent, PageContext } from '@/lib/messages/frame';
 import type { TicketRef } from '@/lib/okr/kinds/ticket';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
+import { openPage } from '@/lib/platform/tabs';
 import type { Boot, Queries, ServedKeyResult } from '@/lib/store/api';
 import { Linking } from './linking';
 import { linkShortcut } from './shortcuts';
@@ -100,6 +101,10 @@ export function TicketScreen({
   if (error && !data) return <QueryFailed error={error} />;
   const menuOf = ({ summary, activity }: ServedKeyResult): MenuEntry[] => [
     { label: t('details'), onSelect: () => show({ name: 'key-result', keyResultId: summary.keyResult.id }) },
+    {
+      label: t('openInDashboard'),
+      onSelect: () => void openPage(`dashboard.html#/kr/${encodeURIComponent(summary.keyResult.id)}`),
+    },
     ...(summary.keyResult.source.type === 'tickets'
       ? [
           {

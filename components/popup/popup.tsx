@@ -12,6 +12,7 @@ import './popup.css';
 import { ThisTab } from './this-tab';
 import { useDue } from './use-due';
 
+const openDashboard = () => void openPage('dashboard.html').then(() => globalThis.close());
 const openPanel = () => void openPage('panel.html').then(() => globalThis.close());
 
 /** The weekly check-in in seconds, and a way to link the ticket of the tab beside it. */
@@ -31,9 +32,9 @@ export function Popup() {
         {current && <span className="small subtlest">{t('popupPosition', round.position, round.total)}</span>}
         <IconButton
           className="row-end"
-          label={t('popupOpenAll')}
+          label={t('openDashboard')}
           icon={<ExternalIcon />}
-          onClick={openPanel}
+          onClick={openDashboard}
         />
       </header>
       <div className="popup-body" hidden={picking}>

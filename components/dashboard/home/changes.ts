@@ -26,7 +26,7 @@ export function byDay(changed: readonly Happening[], timeZone: string): DayOfCha
 export function changeText({ summary, checkIn, revision }: Happening): string {
   if (revision) {
     const { metric } = revision.before;
-    return t('dashRevised', metricOf(metric).formatRange(metric, locale()));
+    return t('dashRevisedFrom', metricOf(metric).formatRange(metric, locale()));
   }
   if (!checkIn) return '';
   if (checkIn.value === null) return t('noChange');
