@@ -6,7 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, launchWithExtension } from '../support/browser';
+import { DcPage } from './pages/dc-page';
 import { JiraPage } from './pages/jira-page';
+import { LinearPage } from './pages/linear-page';
 
 let sandbox: SandboxServer;
 let browser: Browser;
@@ -101,6 +103,12 @@ describe('given pages and data', () => {
       const site = new JiraPage(await own.context.newPage(), given.origin, 'XD');
       await site.openBacklog();
       await site.scrollToRow('XD-300');
+      const dc = new DcPage(site.page, given.dc, 'XD');
+      await dc.openBoard();
+      expect(await dc.rowKeys()).toContain('XD-1');
+      const linear = new LinearPage(site.page, given.linear, 'XD');
+      await linear.openBoard();
+      expect(await linear.cardIds()).toContain('XD-1');
       await site.open('/jira/core/projects/AUT/board');
       expect(await site.page.title()).toBe('Saved board');
       await site.open('/saved/other');

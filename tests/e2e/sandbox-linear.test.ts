@@ -147,6 +147,16 @@ describe('lists and boards', () => {
     expect(await page.locator('planted-node').count()).toBe(0);
   });
 
+  it('destroys the cards out of view', async () => {
+    await linear.openBoard();
+    const first = await linear.cardIds();
+    expect(first.length).toBeLessThan(60);
+    expect(first).toContain('ENG-142');
+    const scroller = linear.card('ENG-142').locator('xpath=../../..');
+    await scroller.evaluate((element) => element.scrollTo(0, 5000));
+    await expect.poll(() => linear.card('ENG-142').count()).toBe(0);
+  });
+
   it('lays all rows on one grid, which a child more would break', async () => {
     await linear.openTeam();
     const leftOf = (id: string) =>

@@ -11,6 +11,7 @@ const keysOf = (jql: string) => {
 it('finds by key, project, parent and status, joined by AND', () => {
   expect(keysOf('key in (WEB-142, "web-143") ORDER BY key')).toEqual(['WEB-142', 'WEB-143']);
   expect(keysOf('issuekey = 10142')).toEqual(['WEB-142']);
+  expect(keysOf('key = SHOP-12'), 'a former key').toEqual(['WEB-150']);
   expect(keysOf('project = WEB')).toHaveLength(1000);
   expect(keysOf('project = OTHER')).toEqual([]);
   const done = keysOf('parent = WEB-100 AND statusCategory = "Done"');

@@ -30,7 +30,10 @@ export function parseJql(jql: string): Query {
   return { ok: true, matches: (ticket) => tests.every((test) => test(ticket)) };
 }
 
-const keyOrId = (ticket: SandboxTicket) => [ticket.key.toLowerCase(), ticket.id];
+const keyOrId = ({ key, id, formerKeys = [] }: SandboxTicket) => [
+  id,
+  ...[key, ...formerKeys].map((each) => each.toLowerCase()),
+];
 const categoryNames = { new: 'to do', indeterminate: 'in progress', done: 'done' };
 const fields: Record<string, (ticket: SandboxTicket) => string[]> = {
   key: keyOrId,
