@@ -1,17 +1,21 @@
 import { useState } from 'react';
+import { hostListings } from '@/lib/hosts';
+import { writeHostKey } from '@/lib/platform/host-keys';
 import { t, tKey } from '@/lib/platform/strings';
-import { errorText } from '../page/error-screen';
-import { useCommand, useQuery, useStore } from '../store-context';
+import { callWorker } from '@/lib/store/remote/call';
+import { useCommand } from '../store-context';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { useToast } from '../ui/toast';
-import { download } from './download';
+import { ExportButton } from './export-button';
 import { FileFlow } from './file-flow';
-import { Part, Problem, Working } from './part';
+import { Part } from './part';
+import { SnapshotsPart } from './snapshots-part';
+
+const forgetKey = ({ id }: { id: string }) => writeHostKey(id, null);
 
 /** Everything in and out as files; everything gone. */
 export function DataPage() {
-  const workspace = useQuery('boot', {}).data?.workspace;
   return (
     <>
       <Part title={t('optionsExport')} text={t('optionsExportText')}>
@@ -20,45 +24,9 @@ export function DataPage() {
       <Part title={t('optionsRestore')} text={t('optionsRestoreText')}>
         <FileFlow mode="replace" />
       </Part>
-      <Part title={t('optionsTeam')} text={workspace?.sample ? t('optionsTeamSample') : t('optionsTeamText')}>
-        <div className="part-columns">
-          <ExportButton team label={t('optionsTeamExport')} />
-          <FileFlow mode="merge" />
-        </div>
-      </Part>
+      <SnapshotsPart />
       <ErasePart />
     </>
-  );
-}
-
-function ExportButton({ team, label }: { team: boolean; label: string }) {
-  const store = useStore();
-  const toast = useToast();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const { text, name } = await store.read('exportFile', { team });
-      download(text, name);
-      toast.show({ message: t('optionsExported', name) });
-    } catch (error) {
-      setProblem(errorText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="stack">
-      <div>
-        <Button disabled={busy} onClick={() => void save()}>
-          {label}
-        </Button>
-      </div>
-      {busy && <Working text={t('optionsExporting')} />}
-      {problem && <Problem>{problem}</Problem>}
-    </div>
   );
 }
 
@@ -80,7 +48,10 @@ function ErasePart() {
       return;
     }
     setTyped('');
-    toast.show({ message: t('optionsErased') });
+    // Last: a snapshot would bring back what was to go.
+    const [removed] = await Promise.all([callWorker('removeSnapshots', {}), ...hostListings.map(forgetKey)]);
+    if (removed.ok) toast.show({ message: t('optionsErased') });
+    else setProblem(t('optionsSnapshotsStay'));
   };
   return (
     <Part title={t('optionsErase')} text={t('optionsEraseText')} danger>

@@ -3,8 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { StoreProvider } from '@/components/store-context';
 import { ToastProvider } from '@/components/ui/toast';
+import { languages } from '@/lib/platform/language';
+import { readLanguage } from '@/lib/platform/language-choice';
 import { readPref } from '@/lib/platform/prefs';
+import { chosenTheme } from '@/lib/platform/theme';
 import type { Store } from '@/lib/store/api';
+import { manifest } from '@/manifest';
 import { render, type Screen } from '@/tests/support/render';
 import { seededStore } from '@/tests/support/seeded-store';
 import { Options } from './options';
@@ -44,7 +48,7 @@ test('each page has an address; an unknown one shows the first', async () => {
   expect(screen.root.querySelector('[aria-current="page"]')?.textContent).toBe('About');
   await screen.unmount();
   await show(store, 'nowhere');
-  expect(text('h1')).toBe('Data');
+  expect(text('h1')).toBe('Sites');
 });
 
 test('a file is checked first, then replaces everything', async () => {
@@ -173,4 +177,31 @@ test('the launcher of a host is turned off', async () => {
       'page:jira-cloud': { off: true },
     }),
   );
+});
+
+test('colours and language are kept as they are set', async () => {
+  const { store } = await seededStore();
+  await show(store, 'appearance');
+  await screen.click(screen.button('Dark'));
+  expect(chosenTheme()).toBe('dark');
+  expect(document.documentElement.dataset.colorMode).toBe('dark');
+  await screen.click(screen.button('As the browser'));
+  expect(chosenTheme()).toBeNull();
+  const select = await screen.until(() => screen.root.querySelector('select'));
+  expect([...select.options].map(({ value }) => value)).toEqual(['', ...Object.keys(languages)]);
+  select.value = 'en';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await vi.waitFor(async () => expect(await readLanguage()).toBe('en'));
+});
+
+test('the privacy page names every address and explains every permission', async () => {
+  const { permissions } = manifest('chrome');
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ version: '1.2.3', permissions } as never);
+  const { store } = await seededStore();
+  await show(store, 'privacy');
+  const rows = () => [...screen.root.querySelectorAll('.stored > div')].map(({ textContent }) => textContent);
+  for (const permission of permissions)
+    expect(rows().find((row) => row?.startsWith(permission))?.length).toBeGreaterThan(permission.length + 10);
+  expect(text()).toContain('*.atlassian.net');
+  expect(text()).toContain('api.linear.app');
 });

@@ -1,20 +1,32 @@
 import { type ComponentType, useEffect, useRef } from 'react';
 import { type MessageKey, t } from '@/lib/platform/strings';
+import { RecoveryLater } from '../recovery/recovery-later';
+import { troubleOf } from '../recovery/trouble';
+import { useWiped } from '../recovery/use-wiped';
+import { useQuery } from '../store-context';
 import { MarkIcon } from '../ui/icons';
 import { About } from './about';
+import { AppearancePage } from './appearance-page';
 import { CheckInsPage } from './check-ins-page';
 import { DataPage } from './data-page';
+import { HealthPage } from './health-page';
 import { ImportPage } from './import-page';
 import './options.css';
+import { PrivacyPage } from './privacy-page';
 import { SitesPage } from './sites-page';
+import { TeamPage } from './team-page';
 import { useHash } from './use-hash';
 
 /** Every page, in the order of the menu. The first is shown where the address names none. */
 const pages: readonly { hash: string; title: MessageKey; Page: ComponentType }[] = [
+  { hash: 'sites', title: 'optionsSites', Page: SitesPage },
+  { hash: 'team', title: 'optionsTeamPage', Page: TeamPage },
+  { hash: 'check-ins', title: 'optionsCheckIns', Page: CheckInsPage },
+  { hash: 'appearance', title: 'optionsAppearance', Page: AppearancePage },
+  { hash: 'privacy', title: 'optionsPrivacy', Page: PrivacyPage },
   { hash: 'data', title: 'optionsData', Page: DataPage },
   { hash: 'import', title: 'optionsImport', Page: ImportPage },
-  { hash: 'check-ins', title: 'optionsCheckIns', Page: CheckInsPage },
-  { hash: 'sites', title: 'optionsSites', Page: SitesPage },
+  { hash: 'health', title: 'optionsHealth', Page: HealthPage },
   { hash: 'about', title: 'optionsAbout', Page: About },
 ];
 
@@ -29,6 +41,9 @@ export function Options() {
     shown.current = hash;
     heading.current?.focus();
   }, [hash]);
+  const boot = useQuery('boot', {});
+  const { wiped, accept, restored } = useWiped(boot.data !== undefined && !boot.data.me);
+  const trouble = !boot.data && boot.error ? troubleOf(boot.error) : null;
   if (!current) return null;
   const { Page } = current;
   return (
@@ -49,6 +64,8 @@ export function Options() {
         <h1 ref={heading} tabIndex={-1}>
           {t(current.title)}
         </h1>
+        {trouble && <RecoveryLater trouble={trouble} onRetry={() => globalThis.location.reload()} />}
+        {wiped && <RecoveryLater trouble="wiped" onRetry={restored} onAccept={accept} />}
         <Page />
       </main>
     </div>

@@ -1,4 +1,6 @@
-import { Component, type ReactNode, useLayoutEffect, useState } from 'react';
+import { Component, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { changeLanguage } from '@/lib/platform/language';
+import { onLanguageChanged } from '@/lib/platform/language-choice';
 import { t } from '@/lib/platform/strings';
 import type { Store } from '@/lib/store/api';
 import { StoreProvider } from '../store-context';
@@ -10,6 +12,7 @@ export function Page({ openStore, children }: { openStore: () => Promise<Store>;
   const [store, setStore] = useState<Store | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
+  const language = useFollowedLanguage();
   // Before the first paint, not after it: the panel is measured from click to use.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
   useLayoutEffect(() => {
@@ -29,12 +32,25 @@ export function Page({ openStore, children }: { openStore: () => Promise<Store>;
   if (error !== null) return <ErrorScreen error={error} onRetry={retry} />;
   if (!store) return null;
   return (
-    <Broken onRetry={retry} key={attempt}>
+    <Broken onRetry={retry} key={`${attempt} ${language}`}>
       <StoreProvider store={store}>
         <ToastProvider closeLabel={t('close')}>{children}</ToastProvider>
       </StoreProvider>
     </Broken>
   );
+}
+
+/** Counts the changes of language: all that is shown is drawn anew, in the new words. What was typed is in the drafts. */
+function useFollowedLanguage(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    onLanguageChanged((chosen) => {
+      changeLanguage(chosen).then(() => setChanges((count) => count + 1), console.error);
+    }, stop.signal);
+    return () => stop.abort();
+  }, []);
+  return changes;
 }
 
 /** A screen that threw is replaced by words; what is stored is not touched. */

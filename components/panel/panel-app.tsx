@@ -5,6 +5,7 @@ import { later } from '@/components/ui/later';
 import { Skeleton } from '@/components/ui/section';
 import { applyTheme } from '@/components/ui/theme';
 import { t } from '@/lib/platform/strings';
+import { chosenTheme } from '@/lib/platform/theme';
 import type { Boot } from '@/lib/store/api';
 import { Panel } from './panel';
 import { type PanelPage, usePage } from './panel-page';
@@ -28,7 +29,8 @@ function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   // Asked beside it, not after it: most often the panel opens on a ticket.
   const served = useServed(context);
   const [wasFirstRun, setFirstRun] = useState(false);
-  const theme = context?.theme ?? null;
+  // Beside a page it looks like that page; alone, as chosen.
+  const theme = context ? context.theme : chosenTheme();
   useEffect(() => applyTheme(document.documentElement, theme), [theme]);
   const started = boot.data ? isStarted(boot.data) : null;
   useEffect(() => {

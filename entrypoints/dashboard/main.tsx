@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { Page } from '@/components/page/page';
 import { loadLanguage } from '@/lib/platform/language';
+import { followTheme } from '@/lib/platform/theme';
 import { openAnywhere } from '@/lib/store/open-anywhere';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
 
+followTheme(document.documentElement);
 await loadLanguage({ more: true });
 const root = document.getElementById('root');
 if (root) {

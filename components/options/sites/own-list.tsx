@@ -50,6 +50,12 @@ export function OwnList({ own, isAllowed, onFailed }: Sites & { onFailed: (faile
               {site.origin.startsWith('http:') && (
                 <span className="small subtlest"> {t('optionsNotEncrypted')}</span>
               )}
+              <br />
+              <AccessState
+                name={address}
+                origins={[permissionOf(site)]}
+                allowed={isAllowed([permissionOf(site)])}
+              />
             </div>
             <select
               className="input"
@@ -66,11 +72,6 @@ export function OwnList({ own, isAllowed, onFailed }: Sites & { onFailed: (faile
                 </option>
               ))}
             </select>
-            <AccessState
-              name={address}
-              origins={[permissionOf(site)]}
-              allowed={isAllowed([permissionOf(site)])}
-            />
             <IconButton
               label={t('optionsRemoveSite', address)}
               icon={<TrashIcon />}

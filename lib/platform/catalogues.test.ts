@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import english from '@/public/_locales/en/messages.json';
+import { languageFor, languages, parseLanguage } from './language';
+
+const folder = fileURLToPath(new URL('../../public/_locales', import.meta.url));
+const read = (language: string): Record<string, { message: string }> =>
+  JSON.parse(readFileSync(`${folder}/${language}/messages.json`, 'utf8'));
+const placeholders = (message: string) => [...message.matchAll(/\$[1-9]/g)].map(([each]) => each).sort();
+
+describe('catalogues', () => {
+  it('every folder is a language that can be chosen, and the other way round', () => {
+    expect(readdirSync(folder).sort()).toEqual(Object.keys(languages).sort());
+  });
+
+  it.each(Object.keys(languages))('%s has every key of English and no other', (language) => {
+    expect(Object.keys(read(language)).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(Object.keys(languages))('%s fills in what English fills in', (language) => {
+    const catalogue = read(language);
+    const odd = Object.entries(english).filter(
+      ([key, { message }]) =>
+        placeholders(catalogue[key]?.message ?? '').join() !== placeholders(message).join(),
+    );
+    expect(odd.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each(Object.keys(languages))('%s leaves nothing empty', (language) => {
+    const empty = Object.entries(read(language)).filter(([, { message }]) => message.trim() === '');
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
+
+  it('placeholders count from $1 without gaps', () => {
+    const gaps = Object.entries(english).filter(([, { message }]) => {
+      const used = [...new Set(placeholders(message))];
+      return used.some((each, at) => each !== `$${at + 1}`);
+    });
+    expect(gaps.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the language in use', () => {
+  it.each([
+    ['as chosen', 'en', ['de-AT'], 'en'],
+    ['else the first of the browser that is spoken', null, ['tlh', 'en-GB'], 'en'],
+    ['else English', null, ['tlh'], 'en'],
+  ] as const)('%s', (_, chosen, wanted, used) => expect(languageFor(chosen, wanted)).toBe(used));
+
+  it.each([null, undefined, 7, 'toString', 'xx', ''])('a choice of %s is none', (kept) =>
+    expect(parseLanguage(kept)).toBeNull(),
+  );
+});
