@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../okr/kinds/base';
 import { cadenceSchema } from '../../okr/kinds/workspace';
 import type { Command } from '../command';
-import { checkCycle } from './place-cycle';
+import { checkCycle } from '../dashboard/place-cycle';
 import { createCycleIn, newCycleSchema } from './start-workspace';
 
 export const createCycle: Command<'createCycle'> = {

@@ -3,8 +3,8 @@ import { daySchema, idSchema, textSchema, titleSchema, urlSchema } from '../../o
 import { keyResultSchema, sourceSchema } from '../../okr/kinds/key-result';
 import { metricSchema } from '../../okr/metrics';
 import type { Command } from '../command';
+import { rankAfter } from '../dashboard/ranks';
 import { createKeyResultIn } from './new-key-result';
-import { rankAfter } from './ranks';
 
 export const createKeyResult: Command<'createKeyResult'> = {
   args: z.object({

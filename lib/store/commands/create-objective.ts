@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { idSchema, textSchema, titleSchema } from '../../okr/kinds/base';
 import { objectiveSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
+import { rankAfter } from '../dashboard/ranks';
 import { createObjectiveIn } from './new-objective';
-import { rankAfter } from './ranks';
 
 export const createObjective: Command<'createObjective'> = {
   args: z.object({

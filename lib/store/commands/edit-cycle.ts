@@ -3,7 +3,7 @@ import { daySchema, idSchema, titleSchema } from '../../okr/kinds/base';
 import { cycleSchema } from '../../okr/kinds/cycle';
 import { cadenceSchema } from '../../okr/kinds/workspace';
 import type { Command } from '../command';
-import { checkCycle } from './place-cycle';
+import { checkCycle } from '../dashboard/place-cycle';
 
 /** Other days change nothing of what hangs on it: windows that no longer fit are a hint on the plan. */
 export const editCycle: Command<'editCycle'> = {

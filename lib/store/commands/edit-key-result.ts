@@ -4,10 +4,10 @@ import { type KeyResult, keyResultSchema, sourceSchema } from '../../okr/kinds/k
 import { metricSchema } from '../../okr/metrics';
 import type { Commands } from '../api';
 import type { Command } from '../command';
+import { reviseTerms } from '../dashboard/revise-terms';
+import { changeSet, setChangeSchema } from '../dashboard/sets';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
-import { reviseTerms } from './revise-terms';
-import { changeSet, setChangeSchema } from './sets';
 
 type Args = Commands['editKeyResult']['args'];
 

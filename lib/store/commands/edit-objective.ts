@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { idSchema, textSchema, titleSchema } from '../../okr/kinds/base';
 import { type Objective, objectiveSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
-import { checkParent, placeIn } from './place-objective';
-import { changeSet, setChangeSchema } from './sets';
+import { checkParent, placeIn } from '../dashboard/place-objective';
+import { changeSet, setChangeSchema } from '../dashboard/sets';
 
 const { parent, ambition, level, includeChildren } = objectiveSchema.shape;
 

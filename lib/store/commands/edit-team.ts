@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { idSchema, titleSchema } from '../../okr/kinds/base';
 import type { Team } from '../../okr/kinds/team';
 import type { Command } from '../command';
+import { changeSet, setChangeSchema } from '../dashboard/sets';
 import { refuse } from '../failure';
 import type { Write } from '../write';
-import { changeSet, setChangeSchema } from './sets';
 
 export const editTeam: Command<'editTeam'> = {
   args: z.object({

@@ -4,11 +4,9 @@ import { removeActivity, setContributing, setWorkDone } from './change-activity'
 import { checkIn } from './check-in';
 import { createKeyResultAndLink } from './create-and-link';
 import { dropDraft, saveDraft } from './drafts';
-import { introduceMe } from './introduce-me';
 import { linkTicket } from './link-ticket';
 import { setBaseline } from './set-baseline';
 import { snooze } from './snooze';
-import { startWorkspace } from './start-workspace';
 import { switchWorkspace } from './switch-workspace';
 import { undo } from './undo';
 
@@ -16,8 +14,8 @@ type Registry = { [K in CommandName]: Command<K> | (() => Promise<Command<K>>) }
 
 /** Every command. A function loads what the panel's first screen does not need. */
 export const commands: Registry = {
-  introduceMe,
-  startWorkspace,
+  introduceMe: async () => (await import('./introduce-me')).introduceMe,
+  startWorkspace: async () => (await import('./start-workspace')).startWorkspace,
   loadSample: async () => (await import('./load-sample')).loadSample,
   switchWorkspace,
   setBaseline,

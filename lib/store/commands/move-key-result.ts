@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../../okr/kinds/base';
 import type { Objective } from '../../okr/kinds/objective';
-import { ancestorsOf } from '../ancestors';
 import type { Command } from '../command';
+import { ancestorsOf } from '../dashboard/ancestors';
+import { rankAfter } from '../dashboard/ranks';
 import { refuse } from '../failure';
 import type { Write } from '../write';
-import { rankAfter } from './ranks';
 
 /** Among its siblings, or to another objective; its check-ins and links come along. */
 export const moveKeyResult: Command<'moveKeyResult'> = {

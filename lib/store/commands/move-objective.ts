@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../../okr/kinds/base';
 import { objectiveSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
-import { checkParent, placeIn } from './place-objective';
+import { checkParent, placeIn } from '../dashboard/place-objective';
 
 /** Its key results come along: they hang on the objective. Days of theirs outside the new cycle stay, with a hint. */
 export const moveObjective: Command<'moveObjective'> = {

@@ -4,7 +4,7 @@ import { exported, must, type Planned, plannedStore } from '@/tests/support/plan
 import type { Objective } from '../../okr/kinds/objective';
 import { noClock } from '../../sync/hlc';
 import type { Store } from '../api';
-import { byRank } from '../order';
+import { byRank } from '../dashboard/order';
 
 let planned: Planned;
 let store: Store;

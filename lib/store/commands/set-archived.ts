@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../../okr/kinds/base';
 import type { Command } from '../command';
+import { checkCycle } from '../dashboard/place-cycle';
 import { refuse } from '../failure';
-import { checkCycle } from './place-cycle';
 
 /** Hides a record or brings it back. Nothing cascades: what hangs on it stands "without a parent" meanwhile. */
 export const setArchived: Command<'setArchived'> = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema, textSchema } from '../../okr/kinds/base';
 import { keyResultSchema } from '../../okr/kinds/key-result';
 import type { Command } from '../command';
-import { activated, closedFields } from './states';
+import { activated, closedFields } from '../dashboard/states';
 
 const { state, outcome, grade } = keyResultSchema.shape;
 

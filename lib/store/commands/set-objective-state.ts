@@ -3,9 +3,9 @@ import { idSchema, textSchema } from '../../okr/kinds/base';
 import { keyResultSchema } from '../../okr/kinds/key-result';
 import { objectiveSchema, outcomeSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
+import { within } from '../dashboard/outline';
+import { closedFields, follow } from '../dashboard/states';
 import { refuse } from '../failure';
-import { within } from '../outline';
-import { closedFields, follow } from './states';
 
 const { state, outcome, nextStep, grade } = objectiveSchema.shape;
 

@@ -1,8 +1,8 @@
 import type { Objective } from '../../okr/kinds/objective';
 import type { Queries } from '../api';
-import { byRank } from '../order';
-import { Outline, within } from '../outline';
-import { planRow } from '../plan-rows';
+import { byRank } from '../dashboard/order';
+import { Outline, within } from '../dashboard/outline';
+import { planRow } from '../dashboard/plan-rows';
 import type { Query } from '../query';
 import { Summaries, summaryStores } from '../summaries';
 

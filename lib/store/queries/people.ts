@@ -1,6 +1,6 @@
 import { compareText } from '../../okr/clock';
+import { within } from '../dashboard/outline';
 import { dueForMe } from '../due';
-import { within } from '../outline';
 import type { Query } from '../query';
 import { idsIn, Summaries, summaryStores } from '../summaries';
 

@@ -1,10 +1,10 @@
 import { parentsWithoutLoops } from '../../okr/parents';
 import { countsInRollUp, rollUp } from '../../okr/roll-up';
 import { clampProgress } from '../../okr/rounding';
+import { byEnd, byRank } from '../dashboard/order';
+import { Outline, within } from '../dashboard/outline';
+import { planRow } from '../dashboard/plan-rows';
 import type { PlanObjective } from '../dashboard-api';
-import { byEnd, byRank } from '../order';
-import { Outline, within } from '../outline';
-import { planRow } from '../plan-rows';
 import type { Query } from '../query';
 import type { Stored } from '../schema';
 import { Summaries, summaryStores } from '../summaries';

@@ -1,12 +1,12 @@
-import type { Objective } from '../okr/kinds/objective';
-import { type ObjectiveSummary, summarizeObjective } from '../okr/objective-summary';
-import { parentsWithoutLoops } from '../okr/parents';
-import type { Part } from '../okr/roll-up';
-import type { KeyResultSummary } from '../okr/summary';
+import type { Objective } from '../../okr/kinds/objective';
+import { type ObjectiveSummary, summarizeObjective } from '../../okr/objective-summary';
+import { parentsWithoutLoops } from '../../okr/parents';
+import type { Part } from '../../okr/roll-up';
+import type { KeyResultSummary } from '../../okr/summary';
+import type { Stored } from '../schema';
+import type { Summaries } from '../summaries';
 import { ancestorsOf } from './ancestors';
 import { byRank } from './order';
-import type { Stored } from './schema';
-import type { Summaries } from './summaries';
 
 /** Everything of one parent's index entries: `[id, …]`. */
 export const within = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);

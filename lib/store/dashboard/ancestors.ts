@@ -1,7 +1,7 @@
-import type { KeyResult } from '../okr/kinds/key-result';
-import type { Objective } from '../okr/kinds/objective';
-import type { Reader } from './reader';
-import type { Stored } from './schema';
+import type { KeyResult } from '../../okr/kinds/key-result';
+import type { Objective } from '../../okr/kinds/objective';
+import type { Reader } from '../reader';
+import type { Stored } from '../schema';
 
 /** What stands above a parent, that one first: all that the rules about loops need to know. */
 export interface Ancestors {

@@ -1,10 +1,10 @@
-import { tooManyKeyResults, tooManyObjectives } from '../okr/limits';
-import type { Refusal } from '../okr/metrics/types';
-import type { PlanObjective } from './dashboard-api';
+import { tooManyKeyResults, tooManyObjectives } from '../../okr/limits';
+import type { Refusal } from '../../okr/metrics/types';
+import type { PlanObjective } from '../dashboard-api';
+import type { Stored } from '../schema';
+import { idsIn } from '../summaries';
 import { byRank } from './order';
 import type { Outline } from './outline';
-import type { Stored } from './schema';
-import { idsIn } from './summaries';
 
 /** An objective as the tree shows it; null = its cycle is missing. `siblings` are the standing objectives of its cycle. */
 export async function planRow(

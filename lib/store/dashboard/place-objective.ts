@@ -1,11 +1,11 @@
 import type { Objective } from '../../okr/kinds/objective';
 import { refuseParent } from '../../okr/parents';
-import { ancestorsOf } from '../ancestors';
+import { rankAfterLast } from '../commands/parts';
 import { Refusal } from '../failure';
-import { byEnd } from '../order';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
-import { rankAfterLast } from './parts';
+import { ancestorsOf } from './ancestors';
+import { byEnd } from './order';
 import { rankAfter } from './ranks';
 
 /** Refuses a parent that is gone, or that stands below the objective itself. */

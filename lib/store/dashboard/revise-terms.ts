@@ -3,11 +3,11 @@ import { type Metric, metricOf } from '../../okr/metrics';
 import type { Terms } from '../../okr/value';
 import { pathsBetween } from '../../sync/merge';
 import { mergeRules } from '../../sync/merge-rules';
+import { checkWindow } from '../commands/new-key-result';
+import { checkMetric } from '../commands/parts';
 import { refuse } from '../failure';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
-import { checkWindow } from './new-key-result';
-import { checkMetric } from './parts';
 
 /**
  * The new terms by which progress is measured, and a revision with those before, so that earlier check-ins keep the

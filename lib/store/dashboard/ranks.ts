@@ -1,9 +1,9 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { refuse } from '../failure';
-import { byRank } from '../order';
-import { within } from '../outline';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
+import { byRank } from './order';
+import { within } from './outline';
 
 type Ranked = 'objective' | 'keyResult';
 

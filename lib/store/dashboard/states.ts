@@ -1,9 +1,9 @@
 import type { Cycle } from '../../okr/kinds/cycle';
 import type { KeyResult } from '../../okr/kinds/key-result';
+import { activeFrom } from '../commands/new-key-result';
 import { refuse } from '../failure';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
-import { activeFrom } from './new-key-result';
 
 type Outcome = KeyResult['outcome'];
 
