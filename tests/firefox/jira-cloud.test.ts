@@ -4,7 +4,7 @@ import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { castOf } from '../tour/cast';
 import { Firefox, keys } from './marionette/firefox';
 import { type Addon, installBuilt, installedAddon } from './pages/addon';
-import { badgeText, pinToToolbar } from './pages/browser-window';
+import { badgeText, endBackground, pinToToolbar } from './pages/browser-window';
 import { takeSample } from './pages/first-run';
 import { chipText, openPanel, toPanel } from './pages/host-page';
 import { pageLoad, pickPageLoad } from './pages/linking';
@@ -84,10 +84,11 @@ describe('the backlog', () => {
 });
 
 describe('the popup', () => {
-  it('takes the check-ins that are due, by Enter', async () => {
+  it('takes the check-ins that are due, by Enter; the badge follows though the background had ended', async () => {
     await firefox.newTab(addon.url('popup.html'));
     await screen.says(t('popupPosition', 1, 3), 'header');
     await screen.focused('form.check-in input');
+    expect(await endBackground(firefox, addon.id)).toBe('stopped');
     await firefox.press(keys.enter);
     await screen.says(t('popupPosition', 2, 3), 'header');
     await seen('the badge', async () => (await badgeText(firefox)) === '2');

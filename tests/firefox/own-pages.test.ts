@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { t } from '@/lib/platform/strings';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { Firefox } from './marionette/firefox';
 import { type Addon, installBuilt } from './pages/addon';
@@ -32,8 +31,7 @@ const reads = (text: string) =>
 describe('panel.html', () => {
   it('is the panel in a tab of its own: first run, then my key results', async () => {
     await firefox.goTo(addon.url('panel.html'));
-    await screen.type(t('whoName'), 'Maya Lindqvist');
-    await takeSample(screen);
+    await takeSample(screen, 'Maya Lindqvist');
     await screen.find('article.kr');
   });
 });
@@ -70,7 +68,19 @@ describe.each([
 });
 
 describe('the browser’s console', () => {
-  it('holds no complaint about the extension', async () => {
+  it('holds no complaint about the extension, and would show one', async () => {
+    await firefox.newTab(addon.url('popup.html'));
+    await screen.find('h1');
     expect(await complaints(firefox, addon.url(''))).toEqual([]);
+    await firefox.runInPage(() => {
+      console.error('planted');
+      setTimeout(() => {
+        throw new Error('thrown');
+      });
+    });
+    await seen('both', async () => {
+      const now = (await complaints(firefox, addon.url(''))).join();
+      return now.includes('planted') && now.includes('thrown');
+    });
   });
 });

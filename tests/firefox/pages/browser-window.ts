@@ -29,14 +29,36 @@ export function openSidebar(firefox: Firefox): Promise<void> {
 export const sidebarText = (firefox: Firefox): Promise<string> =>
   inSidebar(firefox, () => document.body.innerText.replace(/\s+/g, ' ').trim());
 
-/** Errors and warnings in the browser's console that come from the extension's own code. */
-export const complaints = (firefox: Firefox, address: string): Promise<string[]> =>
-  firefox.runInBrowser((own: string) => {
-    const said = Services.console.getMessageArray();
-    return said
-      .filter((each) => (each.sourceName ?? '').startsWith(own) || each.message.includes(own))
-      .map((each) => `${each.message}`);
+/**
+ * Errors and warnings of the extension's own code: what the browser reports, and what its pages and its background
+ * have written. Asked in a tab of the extension, whose process keeps the latter.
+ */
+export async function complaints(firefox: Firefox, address: string): Promise<string[]> {
+  const reported = await firefox.runInBrowser(
+    (own: string) =>
+      Services.console
+        .getMessageArray()
+        .map(({ message }) => message)
+        .filter((message) => message.includes(own)),
+    address,
+  );
+  const written = await firefox.runPrivileged((own: string) => {
+    const store = Cc['@mozilla.org/consoleAPI-storage;1']?.getService(Ci.nsIConsoleAPIStorage);
+    return (store?.getEvents() ?? [])
+      .filter(({ level, filename }) => /^(error|warn|assert)$/.test(level) && filename.startsWith(own))
+      .map((event) => `${event.level}: ${Array.from(event.arguments, String).join(' ')}`);
   }, address);
+  return [...reported, ...written];
+}
+
+/** Ends the background as the browser does when it has been idle; a later event starts it anew. */
+export function endBackground(firefox: Firefox, id: string): Promise<string> {
+  return firefox.runInBrowser(async (addonId: string) => {
+    const extension = WebExtensionPolicy.getByID(addonId)?.extension;
+    await extension?.terminateBackground();
+    return extension?.backgroundState ?? '';
+  }, id);
+}
 
 /** No tab is the sidebar's, so the driver has no handle of it: its document is asked through the browser's window. */
 function inSidebar<T, A extends string[]>(
@@ -60,8 +82,16 @@ function inSidebar<T, A extends string[]>(
 
 // Of the browser's own window; declared as far as it is used.
 declare const CustomizableUI: { addWidgetToArea: (id: string, area: string) => void };
-declare const Services: {
-  console: { getMessageArray: () => { message: string; sourceName?: string }[] };
+declare const Services: { console: { getMessageArray: () => { message: string }[] } };
+declare const Cc: Record<string, { getService: (type: unknown) => ConsoleStore }>;
+declare const Ci: { nsIConsoleAPIStorage: unknown };
+interface ConsoleStore {
+  getEvents: () => { level: string; filename: string; arguments: ArrayLike<unknown> }[];
+}
+declare const WebExtensionPolicy: {
+  getByID: (id: string) => {
+    extension: { backgroundState: string; terminateBackground: () => Promise<void> };
+  } | null;
 };
 declare const SidebarController: { show: (id: string) => void };
 interface RemoteBrowser extends Element {

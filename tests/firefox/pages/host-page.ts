@@ -55,7 +55,9 @@ export function chipText(firefox: Firefox, key: string): Promise<string | null> 
     for (const chip of document.querySelectorAll('keyline-chip')) {
       const linkOf = (at: Element | null): Element | null =>
         at && (at.querySelector('a[href]') ?? linkOf(at.parentElement));
-      const address = linkOf(chip.parentElement)?.getAttribute('href') ?? '';
+      // A whole row may be the link.
+      const link = chip.closest('a[href]') ?? linkOf(chip.parentElement);
+      const address = link?.getAttribute('href') ?? '';
       const body = (chip as Element & Opened).openOrClosedShadowRoot?.querySelector('span');
       if (new RegExp(`/${wanted}(?![0-9])`).test(address) && chip.checkVisibility())
         return body?.textContent ?? '';
