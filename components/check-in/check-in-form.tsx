@@ -25,6 +25,8 @@ export interface CheckInFormProps {
   summary: KeyResultSummary;
   /** An earlier check-in that this one takes the place of. */
   edits?: CheckIn;
+  /** The day it holds for, where a screen lets choose it. */
+  effectiveOn?: string;
   /** `popup`: one of several, left by "Not now"; `panel`: in place, left by "Cancel" or Escape. */
   variant: 'panel' | 'popup';
   /** Where the screen has read it already. */
@@ -59,7 +61,12 @@ function LoadedForm(props: CheckInFormProps & { boot: Boot; draft: unknown }) {
     return focusFirst(element.current);
   }, []);
   const last = summary.lastCheckIn;
-  const hint = hintText(summary, form.effectiveOn, boot.today, props.edits !== undefined);
+  const hint = hintText(
+    summary,
+    props.edits?.effectiveOn ?? form.effectiveOn,
+    boot.today,
+    props.edits !== undefined,
+  );
   const change = changeText(summary, form.after, state.reported ?? form.preset);
 
   const press = (event: KeyboardEvent<HTMLFormElement>) => {

@@ -36,6 +36,8 @@ export interface CheckInOptions {
   summary: KeyResultSummary;
   /** The earlier check-in that this one takes the place of. */
   edits?: CheckIn;
+  /** The day it holds for, where that is not the edited one's, or today. */
+  effectiveOn?: string;
   boot: Boot;
   /** As stored; null = none. */
   draft: unknown;
@@ -43,7 +45,7 @@ export interface CheckInOptions {
 }
 
 /** The form's state, what it would change, and its saving. */
-export function useCheckIn({ summary, edits, boot, draft, onDone }: CheckInOptions) {
+export function useCheckIn({ summary, edits, boot, draft, onDone, ...options }: CheckInOptions) {
   const { keyResult } = summary;
   const { metric } = keyResult;
   const base = useMemo(() => {
@@ -71,7 +73,7 @@ export function useCheckIn({ summary, edits, boot, draft, onDone }: CheckInOptio
   const sending = useRef(false);
 
   const read = readValues(base.entry, state, base.locale);
-  const effectiveOn = edits?.effectiveOn ?? earlier(boot.today, summary.cycle.endOn);
+  const effectiveOn = options.effectiveOn ?? edits?.effectiveOn ?? earlier(boot.today, summary.cycle.endOn);
   const asks = summary.progress.state === 'needs-baseline';
   const first = 'values' in read ? read.values[0] : undefined;
   const baseline = asks && state.baseline && typeof first === 'number' ? first : null;

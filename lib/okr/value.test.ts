@@ -103,3 +103,25 @@ describe('revisions', () => {
     expect(termsAt(harder, [aRevision({ before, at: 200, archivedAt: 1 })], 50).dueOn).toBeNull();
   });
 });
+
+test('a correction, given after a revision, is measured by the terms of the day it holds for', () => {
+  const before = {
+    metric: { type: 'number', start: 0, target: 50, unit: '' } as const,
+    startOn: null,
+    dueOn: null,
+  };
+  const revisions = [aRevision({ before, at: Date.UTC(2026, 2, 10) })];
+  const keyResult = aKeyResult({ metric: { type: 'number', start: 0, target: 100, unit: '' } });
+  const [late, after] = ['2026-03-06', '2026-03-13'].map((effectiveOn) =>
+    aCheckIn({ value: 25, effectiveOn, createdAt: Date.UTC(2026, 2, 14) }),
+  );
+  const points = progressHistory(
+    keyResult,
+    [late, after].filter((one) => one !== undefined),
+    revisions,
+  );
+  expect(points.map(({ progress }) => progress)).toEqual([
+    { state: 'known', raw: 0.5 },
+    { state: 'known', raw: 0.25 },
+  ]);
+});

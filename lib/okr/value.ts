@@ -1,4 +1,5 @@
 import { compareClocks, compareText } from './clock';
+import { dayNumber } from './day';
 import type { CheckIn } from './kinds/check-in';
 import type { KeyResult } from './kinds/key-result';
 import type { Revision } from './kinds/revision';
@@ -38,6 +39,21 @@ export function termsAt(keyResult: KeyResult, revisions: readonly Revision[], in
   return next?.before ?? keyResult;
 }
 
+const dayMs = 86_400_000;
+
+/**
+ * The terms of a check-in's time: those in force when it was given, or, where it was dated back (a correction), at the
+ * end of the day it holds for.
+ */
+export function termsOf(
+  keyResult: KeyResult,
+  revisions: readonly Revision[],
+  { createdAt, effectiveOn }: Pick<CheckIn, 'createdAt' | 'effectiveOn'>,
+): Terms {
+  const dayEnd = (dayNumber(effectiveOn) + 1) * dayMs - 1;
+  return termsAt(keyResult, revisions, Math.min(createdAt, dayEnd));
+}
+
 export interface HistoryPoint {
   checkIn: CheckIn;
   current: Current;
@@ -45,14 +61,14 @@ export interface HistoryPoint {
   progress: Progress;
 }
 
-/** Progress after each check-in, by the terms that were in force when it was given. */
+/** Progress after each check-in, by the terms of its time. */
 export function progressHistory(
   keyResult: KeyResult,
   counting: readonly CheckIn[],
   revisions: readonly Revision[],
 ): HistoryPoint[] {
   return counting.map((checkIn, index) => {
-    const { metric } = termsAt(keyResult, revisions, checkIn.createdAt);
+    const { metric } = termsOf(keyResult, revisions, checkIn);
     const current = currentValue(metric, counting.slice(0, index + 1));
     return { checkIn, current, progress: metricOf(metric).progress(metric, current) };
   });

@@ -19,7 +19,7 @@ export function ChartReadout({ stop, summary, boot }: ChartReadoutProps) {
     return (
       <p className="chart-readout" aria-hidden="true">
         <span className="subtlest">{formatDay(stop.mark.on, locale(), boot.today)}</span>
-        <span className="strong">{t('dashRevised')}</span>
+        <span className="strong">{t('dashChartRevised')}</span>
         <bdi className="one-line">{stop.mark.revision.reason}</bdi>
       </p>
     );

@@ -6,7 +6,7 @@ import type { Revision } from '@/lib/okr/kinds/revision';
 import { metricOf } from '@/lib/okr/metrics';
 import type { Current } from '@/lib/okr/metrics/types';
 import type { HistoryEntry as Counted } from '@/lib/okr/summary';
-import { type Terms, termsAt } from '@/lib/okr/value';
+import { type Terms, termsAt, termsOf } from '@/lib/okr/value';
 
 /** A line of the history: a check-in, or a change of what is measured. */
 export type HistoryLine =
@@ -41,7 +41,7 @@ export function historyLines(input: HistoryInput): HistoryLine[] {
   const counted = new Map(history.map((entry) => [entry.checkInId, entry]));
   const checkIns = input.checkIns.filter(({ archivedAt }) => archivedAt === null);
   const line = (checkIn: CheckIn): HistoryLine => {
-    const terms = termsAt(keyResult, input.revisions, checkIn.createdAt);
+    const terms = termsOf(keyResult, input.revisions, checkIn);
     const own = counted.get(checkIn.id);
     const value = typeof checkIn.value === 'object' ? null : checkIn.value;
     return {

@@ -1,5 +1,4 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { CheckInForm } from '@/components/check-in/check-in-form';
 import { percentText, statusWord } from '@/components/key-result/words';
 import { LinkButton } from '@/components/ui/icon-button';
 import { StatusShape } from '@/components/ui/status-shape';
@@ -9,6 +8,7 @@ import type { Member } from '@/lib/okr/kinds/member';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
+import { Correction } from './correction';
 import { type HistoryLine, valueText } from './entries';
 import { termChanges } from './term-changes';
 
@@ -86,10 +86,9 @@ export function HistoryTable({ lines, summary, members, boot }: HistoryTableProp
             {line.kind === 'check-in' && correcting === line.id && (
               <tr>
                 <td colSpan={7}>
-                  <CheckInForm
+                  <Correction
+                    line={line}
                     summary={summary}
-                    edits={line.checkIn}
-                    variant="panel"
                     boot={boot}
                     onDone={() => {
                       told(t('dashCorrected'));
