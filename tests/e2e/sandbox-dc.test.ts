@@ -68,6 +68,7 @@ describe('pages', () => {
       'WEB board - Backlog - Acme Jira',
     ],
     ['/secure/RapidBoard.jspa?rapidView=1&view=planning.nodetail', 'WEB board - Backlog - Acme Jira'],
+    ['/secure/RapidBoard.jspa?rapidView=1&view=reporting', 'WEB board - Reports - Acme Jira'],
     ['/issues/?jql=project%20%3D%20WEB', 'Issue Navigator - Acme Jira'],
     ['/secure/Dashboard.jspa', 'System Dashboard - Acme Jira'],
     ['/browse/WEB-99999', 'Issue not found - Acme Jira'],

@@ -128,6 +128,9 @@ export class LinearPage {
     this.page.evaluate(() => (document.documentElement.classList.contains('dark') ? 'dark' : 'light'));
   hostEvents = () => takeHostEvents(this.page);
 
-  /** Changes within the editors that no person made; must stay empty. */
+  /**
+   * Changes within the editors that no person made; must stay empty. Take pictures with `caret: 'initial'`: to hide the
+   * caret, Playwright writes into every editor.
+   */
   touched = () => this.page.evaluate(() => window.__proseMirrorTouched);
 }

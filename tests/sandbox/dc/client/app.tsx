@@ -7,6 +7,7 @@ import { Layout } from './layout';
 import { Navigator } from './navigator';
 import { dcTitle } from './page';
 import { ProjectIssues } from './project-issues';
+import { Reports } from './reports';
 import { dcViewOf } from './routes';
 import { ShareDialog } from './share-dialog';
 import { useDcShortcuts } from './shortcuts';
@@ -54,6 +55,7 @@ export function App({ state, onDrawn }: { state: DcState; onDrawn: () => void })
         {page.view === 'backlog' && <Backlog selected={page.key} />}
         {page.view === 'navigator' && <Navigator />}
         {page.view === 'dashboard' && <Dashboard />}
+        {page.view === 'reports' && <Reports />}
       </Layout>
       <ShareDialog />
     </SiteProvider>

@@ -84,10 +84,12 @@ function Header() {
 function Sidebar({ view }: { view: DcView['view'] }) {
   const { project } = useDc();
   const onBoard = view === 'board' || view === 'backlog';
+  const reports = `${dcPaths.board(project.key)}&view=reporting&chart=burndownChart`;
   const items = [
     ['Backlog', dcPaths.backlog(project.key), view === 'backlog', 'M3 4h10M3 8h10M3 12h6'],
     ['Active sprints', dcPaths.board(project.key), view === 'board', 'M2.5 3h11v10h-11zM6 3v10M10 3v10'],
-    ['Issues', dcPaths.beside(project.key), !onBoard, 'M3 3h10v10H3zM5.5 8l2 2 3-4'],
+    ['Reports', reports, view === 'reports', 'M3 13V8M8 13V3M13 13V6'],
+    ['Issues', dcPaths.beside(project.key), !onBoard && view !== 'reports', 'M3 3h10v10H3zM5.5 8l2 2 3-4'],
   ] as const;
   return (
     <div className="aui-sidebar projects-sidebar">
@@ -106,7 +108,7 @@ function Sidebar({ view }: { view: DcView['view'] }) {
               to={to}
               className={isCurrent ? 'aui-nav-item aui-nav-selected' : 'aui-nav-item'}
               // Between backlog and board the address alone changes; elsewhere the page loads.
-              within={onBoard && label !== 'Issues'}
+              within={onBoard && (label === 'Backlog' || label === 'Active sprints')}
             >
               <Glyph path={path} /> {label}
             </Link>

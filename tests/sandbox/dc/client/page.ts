@@ -12,6 +12,7 @@ export function dcTitle(
     if (ticket) return `[${ticket.key}] ${ticket.summary}${end}`;
     return `${page.view === 'issue' ? 'Issue not found' : `Issues - ${name}`}${end}`;
   }
+  if (page?.view === 'reports') return `${key} board - Reports${end}`;
   if (page?.view === 'board' || page?.view === 'backlog')
     return `${key} board - ${page.view === 'board' ? 'Agile Board' : 'Backlog'}${end}`;
   return `${page?.view === 'navigator' ? 'Issue Navigator' : 'System Dashboard'}${end}`;

@@ -16,6 +16,7 @@ describe('addresses of Data Center', () => {
     ['/jira/secure/RapidBoard.jspa?selectedIssue=WEB-142', { view: 'board', key: null }],
     ['/jira/secure/RapidBoard.jspa?view=planning&selectedIssue=WEB-142', { view: 'backlog', key: 'WEB-142' }],
     ['/jira/secure/RapidBoard.jspa?view=planning.nodetail', { view: 'backlog', key: null }],
+    ['/jira/secure/RapidBoard.jspa?view=reporting&chart=burndownChart', { view: 'reports' }],
     ['/jira/issues/?jql=', { view: 'navigator' }],
     ['/jira/secure/Dashboard.jspa', { view: 'dashboard' }],
     ['/jira/nowhere', null],

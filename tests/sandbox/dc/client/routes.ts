@@ -4,7 +4,7 @@ export type DcView =
   /** A project's issues beside one of them. */
   | { view: 'project-issues'; key: string | null }
   | { view: 'board' | 'backlog'; key: string | null }
-  | { view: 'navigator' | 'dashboard' };
+  | { view: 'navigator' | 'dashboard' | 'reports' };
 
 const KEY = '([A-Za-z][A-Za-z0-9_]*-[1-9]\\d*)';
 const issue = new RegExp(`^/(?:browse|projects/[^/]+/queues/custom/\\d+)/${KEY}$`);
@@ -20,6 +20,7 @@ export function dcViewOf(url: URL, contextPath: string): DcView | null {
   if (beside) return { view: 'project-issues', key: beside[1]?.toUpperCase() ?? null };
   if (path === '/secure/RapidBoard.jspa') {
     const mode = url.searchParams.get('view') ?? '';
+    if (mode === 'reporting') return { view: 'reports' };
     const selected = url.searchParams.get('selectedIssue')?.toUpperCase() ?? null;
     return mode.startsWith('planning')
       ? { view: 'backlog', key: mode === 'planning' ? selected : null }
