@@ -12,6 +12,7 @@ export function NameCell({
   actions,
   isRenaming,
   showsCycle,
+  archived,
   tabIndex,
 }: TreeRowProps & { tabIndex: number }) {
   return (
@@ -29,7 +30,7 @@ export function NameCell({
         </span>
       )}
       {!isRecord(row) ? (
-        <span className="tree-title one-line subtle">{t('dashLoose')}</span>
+        <span className="tree-title one-line subtle">{t(archived ? 'dashKeyResults' : 'dashLoose')}</span>
       ) : isRenaming ? (
         <TitleField
           label={t('dashRenameOf', titleOf(row).slice(0, 100))}

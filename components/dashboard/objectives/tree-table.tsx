@@ -99,72 +99,71 @@ export function TreeTable(props: TreeTableProps) {
     if (action && act(action)) event.preventDefault();
   };
   return (
-    <div
-      ref={scroll}
-      className="dash-body tree"
-      role="treegrid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-readonly={archived}
-      data-narrow={isNarrow || undefined}
-      onKeyDown={press}
-      onFocus={(event) => {
-        // By the mouse or a screen reader's own keys: the place goes along.
-        const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
-        if (row && row !== current?.id) go({ id: row, column: null }, false);
-      }}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: nothing is done with the heading */}
-      <div role="row" className="tree-head" aria-rowindex={1}>
-        {columns.map(({ id, label: name }) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
-          <div key={id} role="columnheader" className={`tree-cell tree-${id}`}>
-            {id === 'more' ? <span className="visually-hidden">{t(name)}</span> : t(name)}
-          </div>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="tree-rows" style={{ blockSize: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const style = { blockSize: height, transform: `translateY(${start - headHeight}px)` };
-          if (row.kind === 'draft') {
+    <div ref={scroll} className="dash-body tree" data-narrow={isNarrow || undefined}>
+      <div
+        role="treegrid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-readonly={archived}
+        onKeyDown={press}
+        onFocus={(event) => {
+          // By the mouse or a screen reader's own keys: the place goes along.
+          const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
+          if (row && row !== current?.id) go({ id: row, column: null }, false);
+        }}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: rows of a virtual tree stand in no table */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: nothing is done with the heading */}
+        <div role="row" className="tree-head" aria-rowindex={1}>
+          {columns.map(({ id, label: name }) => (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            <div key={id} role="columnheader" className={`tree-cell tree-${id}`}>
+              {id === 'more' ? <span className="visually-hidden">{t(name)}</span> : t(name)}
+            </div>
+          ))}
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div role="rowgroup" className="tree-rows" style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const style = { blockSize: height, transform: `translateY(${start - headHeight}px)` };
+            if (row.kind === 'draft') {
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                // biome-ignore lint/a11y/useFocusableInteractive: its field has the focus
+                <div
+                  key={key}
+                  role="row"
+                  className="tree-row tree-draft"
+                  style={style}
+                  aria-rowindex={index + 2}
+                  aria-level={row.level}
+                >
+                  {props.renderDraft(row)}
+                </div>
+              );
+            }
             return (
-              // biome-ignore lint/a11y/useSemanticElements: as above
-              // biome-ignore lint/a11y/useFocusableInteractive: its field has the focus
-              <div
+              <TreeRowView
                 key={key}
-                role="row"
-                className="tree-row tree-draft"
+                row={row}
+                boot={boot}
+                actions={actions}
+                index={index + 2}
                 style={style}
-                aria-rowindex={index + 2}
-                aria-level={row.level}
-              >
-                {props.renderDraft(row)}
-              </div>
+                focusAt={index === at ? column : undefined}
+                isOpen={row.id === openId}
+                isFaint={matches !== null && isRecord(row) && !matches.has(row.id)}
+                isRenaming={row.id === renaming}
+                archived={archived}
+                showsCycle={showsCycle}
+              />
             );
-          }
-          return (
-            <TreeRowView
-              key={key}
-              row={row}
-              boot={boot}
-              actions={actions}
-              index={index + 2}
-              style={style}
-              focusAt={index === at ? column : undefined}
-              isOpen={row.id === openId}
-              isFaint={matches !== null && isRecord(row) && !matches.has(row.id)}
-              isRenaming={row.id === renaming}
-              archived={archived}
-              showsCycle={showsCycle}
-            />
-          );
-        })}
+          })}
+        </div>
       </div>
       {props.children}
     </div>
