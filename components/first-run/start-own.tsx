@@ -6,8 +6,8 @@ import { LinkButton } from '@/components/ui/icon-button';
 import { Segmented } from '@/components/ui/segmented';
 import { useAct } from '@/components/use-act';
 import { weekdayOf } from '@/lib/okr/day';
+import { openPage } from '@/lib/platform/open-page';
 import { locale, t } from '@/lib/platform/strings';
-import { openPage } from '@/lib/platform/tabs';
 import { type CycleKind, cycleOf } from './cycle-choices';
 
 const kinds: readonly {

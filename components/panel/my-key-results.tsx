@@ -10,8 +10,8 @@ import type { MenuEntry } from '@/components/ui/menu';
 import { EmptyState, Section, Skeleton } from '@/components/ui/section';
 import type { Intent } from '@/lib/messages/frame';
 import type { KeyResultSummary } from '@/lib/okr/summary';
+import { openPage } from '@/lib/platform/open-page';
 import { locale, t } from '@/lib/platform/strings';
-import { openPage } from '@/lib/platform/tabs';
 import type { Boot } from '@/lib/store/api';
 import type { View } from './view';
 

@@ -1,16 +1,19 @@
 import { useState } from 'react';
+import { openPage } from '@/lib/platform/open-page';
 import { t } from '@/lib/platform/strings';
-import { openPage } from '@/lib/platform/tabs';
 import { ErrorScreen } from '../page/error-screen';
 import { useQuery } from '../store-context';
 import { IconButton } from '../ui/icon-button';
 import { ExternalIcon, MarkIcon } from '../ui/icons';
+import { later } from '../ui/later';
 import { Skeleton } from '../ui/section';
 import { AllDone, NotSetUp } from './all-done';
 import { DueCheckIn } from './due-check-in';
 import './popup.css';
-import { ThisTab } from './this-tab';
 import { useDue } from './use-due';
+
+/** Beside the check-in: it comes after it. */
+const ThisTab = later(async () => (await import('./this-tab')).ThisTab);
 
 const openDashboard = () => void openPage('dashboard.html').then(() => globalThis.close());
 const openPanel = () => void openPage('panel.html').then(() => globalThis.close());

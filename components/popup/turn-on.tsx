@@ -72,7 +72,9 @@ export function TurnOn({ address }: { address: string }) {
   if (wish) {
     return (
       <>
-        <span role="status">{t(says[wish.state], host)}</span>
+        <span role="status" className="popup-found">
+          {t(says[wish.state], host)}
+        </span>
         <div className="row">
           {(['jira-cloud', 'jira-dc'] as const).map((platform) => (
             <LinkButton key={platform} onClick={() => void take(platform)}>

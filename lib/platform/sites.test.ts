@@ -11,7 +11,8 @@ test('none until added; added, given another platform, removed', async () => {
   await putSite(dc);
   await putSite({ ...cloud, platform: 'jira-dc' });
   expect(await readSites()).toEqual([dc, { ...cloud, platform: 'jira-dc' }]);
-  await removeSite(dc);
+  expect(await removeSite(dc)).toEqual(dc);
+  expect(await removeSite(dc)).toBeNull();
   expect(await readSites()).toEqual([{ ...cloud, platform: 'jira-dc' }]);
 });
 

@@ -46,8 +46,15 @@ function change(next: (sites: OwnSite[]) => OwnSite[]): Promise<void> {
 export const putSite = (site: OwnSite): Promise<void> =>
   change((sites) => [...sites.filter((each) => !isSame(each, site)), z.parse(ownSiteSchema, site)]);
 
-export const removeSite = (site: Pick<OwnSite, 'origin' | 'path'>): Promise<void> =>
-  change((sites) => sites.filter((each) => !isSame(each, site)));
+/** Answers what was there, for an undo. */
+export async function removeSite(site: Pick<OwnSite, 'origin' | 'path'>): Promise<OwnSite | null> {
+  let removed: OwnSite | undefined;
+  await change((sites) => {
+    removed = sites.find((each) => isSame(each, site));
+    return sites.filter((each) => each !== removed);
+  });
+  return removed ?? null;
+}
 
 /** Calls back with the new list after each change, by whichever page. */
 export function onSitesChanged(listener: (sites: OwnSite[]) => void, signal?: AbortSignal): void {

@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { hostPages, parseTicketUrl } from '../hosts';
 import type { OwnSite } from '../hosts/own-site';
 import type { TicketRef } from '../okr/kinds/ticket';
@@ -52,12 +51,4 @@ export function pickTicketTab(
     if (ticket) return ticket;
   }
   return null;
-}
-
-/**
- * Opens a page of ours (`panel.html`, `options.html#/data`) in a tab. By its path: `runtime.getURL` gives the dynamic
- * address of a page that web pages may frame, and Chromium refuses that one in a tab.
- */
-export async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: path });
 }

@@ -82,6 +82,18 @@ describe('an own domain', () => {
     await page.close();
   });
 
+  it('has chips on its rows, also where asking for them wakes the worker', async () => {
+    const page = await visit(`${sandbox.dc}/browse/WEB-142`);
+    const panel = await openPanel(page, browser.extensionId);
+    await panel.getByRole('button', { name: 'Link', exact: true }).first().click();
+    await panel.getByRole('combobox').press('Enter');
+    await panel.locator('.kr').first().waitFor();
+    await browser.killWorker();
+    await page.goto(`${sandbox.dc}/secure/RapidBoard.jspa?rapidView=7&projectKey=WEB&view=planning`);
+    await page.waitForSelector('keyline-chip', { state: 'attached', timeout: 10_000 });
+    await page.close();
+  });
+
   it('is told where it is http, where it is Cloud, and where it is no Jira', async () => {
     await add(sandbox.http);
     await options.getByText('Keyline is on at http://tickets.example.test, a Jira Data Center.').waitFor();

@@ -13,17 +13,17 @@ import type { Sites } from './use-sites';
 /** Domains a person has added: what they are, whether the browser lets us in, and the way to take them out. */
 export function OwnList({ own, isAllowed, onFailed }: Sites & { onFailed: (failed: boolean) => void }) {
   const toast = useToast();
-  const save = (work: Promise<void>, then: () => void) =>
+  const save = <T,>(work: Promise<T>, then: (value: T) => void) =>
     void work.then(
-      () => {
+      (value) => {
         onFailed(false);
-        then();
+        then(value);
       },
       () => onFailed(true),
     );
   const remove = (site: OwnSite) => {
     const origins = [permissionOf(site)];
-    save(removeSite(site), () => {
+    save(removeSite(site), (removed) => {
       const isShared =
         own.some((each) => each !== site && permissionOf(each) === origins[0]) ||
         hostListings.some(({ matches }) => matches.includes(origins[0] ?? ''));
@@ -31,7 +31,7 @@ export function OwnList({ own, isAllowed, onFailed }: Sites & { onFailed: (faile
       const undo = () => {
         // In the click itself; where it is refused, the site comes back and says so.
         void askAccess(origins);
-        save(putSite(site), () => toast.say(t('optionsSaved')));
+        save(putSite(removed ?? site), () => toast.say(t('optionsSaved')));
       };
       toast.show({
         message: t('optionsSiteRemoved', addressOf(site)),
