@@ -1,4 +1,5 @@
 import type { Command, CommandName } from '../command';
+import type { DashboardCommands } from '../dashboard-api';
 import { addWork } from './add-work';
 import { removeActivity, setContributing, setWorkDone } from './change-activity';
 import { checkIn } from './check-in';
@@ -11,6 +12,11 @@ import { switchWorkspace } from './switch-workspace';
 import { undo } from './undo';
 
 type Registry = { [K in CommandName]: Command<K> | (() => Promise<Command<K>>) };
+
+const dashboard =
+  <K extends keyof DashboardCommands>(name: K) =>
+  async (): Promise<Command<K>> =>
+    (await import('./dashboard')).dashboardCommands[name];
 
 /** Every command. A function loads what the panel's first screen does not need. */
 export const commands: Registry = {
@@ -33,22 +39,22 @@ export const commands: Registry = {
   importFile: async () => (await import('./import-file')).importFile,
   importRows: async () => (await import('./import-rows')).importRows,
   refreshTickets: async () => (await import('./refresh-tickets')).refreshTickets,
-  editWorkspace: async () => (await import('./edit-workspace')).editWorkspace,
-  createCycle: async () => (await import('./create-cycle')).createCycle,
-  editCycle: async () => (await import('./edit-cycle')).editCycle,
-  createTeam: async () => (await import('./create-team')).createTeam,
-  editTeam: async () => (await import('./edit-team')).editTeam,
-  createMember: async () => (await import('./members')).createMember,
-  editMember: async () => (await import('./members')).editMember,
-  createObjective: async () => (await import('./create-objective')).createObjective,
-  editObjective: async () => (await import('./edit-objective')).editObjective,
-  moveObjective: async () => (await import('./move-objective')).moveObjective,
-  setObjectiveState: async () => (await import('./set-objective-state')).setObjectiveState,
-  createKeyResult: async () => (await import('./create-key-result')).createKeyResult,
-  editKeyResult: async () => (await import('./edit-key-result')).editKeyResult,
-  moveKeyResult: async () => (await import('./move-key-result')).moveKeyResult,
-  setKeyResultState: async () => (await import('./set-key-result-state')).setKeyResultState,
-  setArchived: async () => (await import('./set-archived')).setArchived,
-  renameSite: async () => (await import('./rename-site')).renameSite,
+  editWorkspace: dashboard('editWorkspace'),
+  createCycle: dashboard('createCycle'),
+  editCycle: dashboard('editCycle'),
+  createTeam: dashboard('createTeam'),
+  editTeam: dashboard('editTeam'),
+  createMember: dashboard('createMember'),
+  editMember: dashboard('editMember'),
+  createObjective: dashboard('createObjective'),
+  editObjective: dashboard('editObjective'),
+  moveObjective: dashboard('moveObjective'),
+  setObjectiveState: dashboard('setObjectiveState'),
+  createKeyResult: dashboard('createKeyResult'),
+  editKeyResult: dashboard('editKeyResult'),
+  moveKeyResult: dashboard('moveKeyResult'),
+  setKeyResultState: dashboard('setKeyResultState'),
+  setArchived: dashboard('setArchived'),
+  renameSite: dashboard('renameSite'),
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

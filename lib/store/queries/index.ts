@@ -1,3 +1,4 @@
+import type { DashboardQueries } from '../dashboard-api';
 import type { Query, QueryName } from '../query';
 import { boot } from './boot';
 import { chips } from './chips';
@@ -10,6 +11,11 @@ import { picker } from './picker';
 import { ticket } from './ticket';
 
 type Registry = { [K in QueryName]: Query<K> | (() => Promise<Query<K>>) };
+
+const dashboard =
+  <K extends keyof DashboardQueries>(name: K) =>
+  async (): Promise<Query<K>> =>
+    (await import('./dashboard')).dashboardQueries[name];
 
 /** Every query. A function loads what the panel's first screen does not need. */
 export const queries: Registry = {
@@ -24,12 +30,12 @@ export const queries: Registry = {
   lastCommand,
   exportFile: async () => (await import('./files')).exportFile,
   ticketsToRead: async () => (await import('./tickets-to-read')).ticketsToRead,
-  plan: async () => (await import('./plan')).plan,
-  home: async () => (await import('./home')).home,
-  objective: async () => (await import('./objective')).objective,
-  keyResultHistory: async () => (await import('./key-result-history')).keyResultHistory,
-  people: async () => (await import('./people')).people,
-  cycles: async () => (await import('./cycles')).cycles,
-  sites: async () => (await import('./sites')).sites,
+  plan: dashboard('plan'),
+  home: dashboard('home'),
+  objective: dashboard('objective'),
+  keyResultHistory: dashboard('keyResultHistory'),
+  people: dashboard('people'),
+  cycles: dashboard('cycles'),
+  sites: dashboard('sites'),
   checkFile: async () => (await import('./files')).checkFile,
 };
