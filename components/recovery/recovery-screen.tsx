@@ -33,24 +33,22 @@ interface RecoveryScreenProps {
 export function RecoveryScreen({ trouble, onRetry, onAccept }: RecoveryScreenProps) {
   const [title, text] = words[trouble];
   return (
-    <section className="recovery" role="alert">
-      <h2>{t(title)}</h2>
-      <p>{t(text)}</p>
+    <section className="recovery">
+      <div className="recovery-part" role="alert">
+        <h2>{t(title)}</h2>
+        <p>{t(text)}</p>
+      </div>
       {(trouble === 'corrupt' || trouble === 'wiped') && <Restore onRestored={onRetry} />}
-      {trouble === 'corrupt' && <Salvage />}
-      {trouble === 'corrupt' && <StartAnew onStarted={onRetry} />}
-      {trouble === 'wiped' && onAccept && (
-        <div>
+      <div className="row">
+        {trouble !== 'wiped' && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
+        {trouble === 'corrupt' && <Salvage />}
+        {trouble === 'wiped' && onAccept && (
           <Button appearance="subtle" onClick={onAccept}>
             {t('wipedStartAnew')}
           </Button>
-        </div>
-      )}
-      {trouble !== 'wiped' && (
-        <div>
-          <Button onClick={onRetry}>{t('tryAgain')}</Button>
-        </div>
-      )}
+        )}
+      </div>
+      {trouble === 'corrupt' && <StartAnew onStarted={onRetry} />}
     </section>
   );
 }

@@ -21,15 +21,13 @@ export function Salvage() {
     setSaid(t('recoverySalvaged', name, number.format(saved), number.format(lost)));
   };
   return (
-    <div className="recovery-part">
-      <div>
-        <Button disabled={busy} onClick={() => void save()}>
-          {t('recoverySalvage')}
-        </Button>
-      </div>
-      <p className="small subtle" role="status">
+    <>
+      <Button appearance="subtle" disabled={busy} onClick={() => void save()}>
+        {t('recoverySalvage')}
+      </Button>
+      <span className="small subtle" role="status">
         {said}
-      </p>
-    </div>
+      </span>
+    </>
   );
 }

@@ -75,7 +75,10 @@ export function healthRows(facts: HealthFacts, now: number, locale: string, isRe
     }),
     {
       label: t('optionsHealthTabs'),
-      value: t('optionsHealthTabsOf', number.format(tabs.alive), number.format(tabs.open)),
+      value: [
+        t('optionsHealthTabsOf', number.format(tabs.alive), number.format(tabs.open)),
+        ...(tabs.alive < tabs.open ? [t('optionsHealthTabsReload')] : []),
+      ].join(' '),
       isGood: tabs.open === 0 ? null : tabs.alive === tabs.open,
     },
   ];
