@@ -25,6 +25,13 @@ export function takeSnapshot(): Promise<SnapshotInfo | null> {
   return taking;
 }
 
+/** All of them, and the one that is being taken. */
+export async function removeSnapshots(): Promise<void> {
+  await browser.alarms.clear(name);
+  await taking?.catch(() => {});
+  await snapshots.removeAll();
+}
+
 /** After a change: an alarm, which outlives the worker. One that is set already stays. */
 export async function planSnapshot(): Promise<void> {
   if (await browser.alarms.get(name)) return;

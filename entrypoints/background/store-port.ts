@@ -8,7 +8,7 @@ import { afterChange } from './after-change';
 import { worded } from './language';
 import { logError } from './log';
 import { selfWith } from './messages';
-import { snapshots, takeSnapshot } from './snapshots';
+import { removeSnapshots, snapshots, takeSnapshot } from './snapshots';
 import { workerStore } from './store';
 
 const changed = () => void afterChange().catch(logError);
@@ -19,7 +19,7 @@ const handlers: CallHandlers = {
   takeSnapshot,
   readSnapshot: async ({ name }) => ({ text: await snapshots.read(name) }),
   async removeSnapshots() {
-    await snapshots.removeAll();
+    await removeSnapshots();
     return null;
   },
   async restoreSnapshot({ name }, onStep) {
