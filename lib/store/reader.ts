@@ -33,7 +33,7 @@ export class Reader {
   async standing<K extends 'checkIn' | 'revision' | 'activity'>(
     kind: K,
     index: IndexOf[K],
-    key: string,
+    key: string | IDBKeyRange,
   ): Promise<Stored<K>[]> {
     const rows = await this.by(kind, index, key);
     return rows.filter((row) => row.archivedAt === null).sort((a, b) => compareClocks(a, b));

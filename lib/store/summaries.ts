@@ -22,6 +22,11 @@ export const summaryStores: readonly StoreName[] = [
   'activity',
 ];
 
+type Hanging = 'checkIn' | 'revision' | 'activity';
+
+/** From so many key results on, one request for all of them is quicker than one for each. */
+const many = 50;
+
 interface Wanted {
   /** Archived key results too: where what was put away is shown. */
   archived?: boolean;
@@ -34,6 +39,8 @@ export class Summaries {
   /** Standing revisions of the key results summed up so far, by key result. */
   readonly revisions = new Map<string, readonly Stored<'revision'>[]>();
   private readonly records = new Map<string, Promise<Stored<Kind> | undefined>>();
+  /** By kind and key result: what was read ahead. */
+  private readonly ahead = new Map<Hanging, Map<string, Stored<Hanging>[]>>();
   private readonly made = new Map<string, Promise<KeyResultSummary | null>>();
 
   constructor(
@@ -60,6 +67,30 @@ export class Summaries {
   keep<K extends Kind>(kind: K, records: readonly Stored<K>[]): void {
     for (const record of records)
       this.records.set(`${kind}/${record.id}`, Promise.resolve(record as unknown as Stored<Kind>));
+  }
+
+  /**
+   * Reads what hangs on many key results in one request a kind. Ids are by time of making, so those of a plan lie
+   * together; where as many others lie between them, each is read by itself.
+   */
+  async readAhead(keyResultIds: readonly string[]): Promise<void> {
+    const ids = [...keyResultIds].sort();
+    if (ids.length < many) return;
+    const range = IDBKeyRange.bound(ids[0], ids.at(-1));
+    if ((await this.reader.tx.objectStore('keyResult').count(range)) > 2 * ids.length) return;
+    await Promise.all(
+      (['checkIn', 'revision', 'activity'] as const).map(async (kind) => {
+        const groups = new Map<string, Stored<Hanging>[]>(ids.map((id) => [id, []]));
+        for (const row of await this.reader.standing(kind, 'byKeyResult', range))
+          groups.get(row.keyResultId)?.push(row);
+        this.ahead.set(kind, groups);
+      }),
+    );
+  }
+
+  private hanging<K extends Hanging>(kind: K, keyResultId: string): Promise<Stored<K>[]> {
+    const known = this.ahead.get(kind)?.get(keyResultId) as Stored<K>[] | undefined;
+    return known ? Promise.resolve(known) : this.reader.standing(kind, 'byKeyResult', keyResultId);
   }
 
   /** null = the key result is gone or archived, or its objective or cycle is missing. */
@@ -96,9 +127,9 @@ export class Summaries {
     const [owner, teams, checkIns, revisions, activities] = await Promise.all([
       keyResult.ownerId === null ? undefined : this.get('member', keyResult.ownerId),
       Promise.all(teamIds.map((id) => this.get('team', id))),
-      this.reader.standing('checkIn', 'byKeyResult', keyResultId),
-      this.reader.standing('revision', 'byKeyResult', keyResultId),
-      this.reader.standing('activity', 'byKeyResult', keyResultId),
+      this.hanging('checkIn', keyResultId),
+      this.hanging('revision', keyResultId),
+      this.hanging('activity', keyResultId),
     ]);
     this.revisions.set(keyResultId, revisions);
     return summarize({

@@ -114,6 +114,36 @@ describe('plan', () => {
   });
 });
 
+test('a plan of many key results, read in one go, says of each what it says by itself', async () => {
+  const { cycleId, clock } = planned;
+  const rows = Array.from({ length: 60 }, (_, n) => ({
+    objective: `O ${n % 6}`,
+    keyResult: `K ${n}`,
+    start: 0,
+    target: 100,
+  }));
+  await must(store.run('importRows', { rows, cycleId }));
+  const all = async () => {
+    const { objectives } = await store.read('plan', { cycleId });
+    return objectives.flatMap(({ keyResults }) => keyResults);
+  };
+  for (const [n, { keyResult }] of (await all()).entries()) {
+    clock.now += 1000;
+    if (n % 3 === 0)
+      await must(store.run('checkIn', { keyResultId: keyResult.id, value: n, ...quietCheckIn }));
+    if (n % 7 === 0) await must(store.run('addWork', { keyResultId: keyResult.id, text: 'x' }));
+  }
+  const told = await all();
+  expect(told).toHaveLength(61);
+  for (const { keyResult, percent, checkIns, work } of told) {
+    const alone = await store.read('keyResult', { keyResultId: keyResult.id });
+    expect(alone?.summary).toMatchObject({ percent, checkIns, work });
+  }
+  const { changed } = await store.read('home', {});
+  expect(changed.map(({ at }) => at)).toEqual([...changed.map(({ at }) => at)].sort((a, b) => b - a));
+  expect(changed).toHaveLength(21);
+});
+
 describe('home', () => {
   test('tells what is due, late and at risk, and what changed, newest first', async () => {
     const { keyResultId, objectiveId, clock } = planned;

@@ -16,6 +16,7 @@ export const home: Query<'home'> = {
     const cycles = await summaries.running();
     const rows = (await Promise.all(cycles.map(({ id }) => reader.by('keyResult', 'byCycle', id)))).flat();
     summaries.keep('keyResult', rows);
+    await summaries.readAhead(rows.map(({ id }) => id));
     const [{ items }, all] = await Promise.all([
       dueForMe(summaries, reader.state.me[summaries.workspace.id]),
       summaries.all(rows.map(({ id }) => id)),

@@ -33,6 +33,7 @@ export const plan: Query<'plan'> = {
     const shown = all.filter(isShown);
     summaries.keep('objective', all);
     summaries.keep('keyResult', keyResults);
+    if (!archived) await summaries.readAhead(keyResults.map(({ id }) => id));
     const outline = new Outline(summaries);
     const standing = groupBy(keyResults.filter(isStanding));
     for (const { id } of all) outline.take(id, standing.get(id) ?? []);
