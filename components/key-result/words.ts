@@ -3,6 +3,7 @@ import type { CheckInResult } from '@/components/check-in/use-check-in';
 import type { Shape } from '@/components/ui/status-shape';
 import { daysBetween, formatDay } from '@/lib/okr/day';
 import type { Status } from '@/lib/okr/kinds/objective';
+import { formatNumber } from '@/lib/okr/number-format';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
 
@@ -31,7 +32,7 @@ export const ageText = (days: number): string => (days === 1 ? t('ageOne') : t('
 /** `73 %`, `118 %`, `0 % (below start)`; `–` where there is no number. */
 export function percentText({ percent }: Pick<KeyResultSummary, 'percent'>): string {
   if (percent === null) return '–';
-  const number = new Intl.NumberFormat(locale()).format(Math.max(0, percent));
+  const number = formatNumber(Math.max(0, percent), locale());
   return percent < 0 ? t('percentBelowStart', number) : t('percent', number);
 }
 
@@ -101,7 +102,7 @@ export function dueText({ nextCheckInOn }: KeyResultSummary, today: string): str
 /** "Checked in: 73 % → 82 %." */
 export function savedText({ noChange, from, to }: CheckInResult): string {
   if (noChange || from === to || to === null) return t('checkedIn');
-  const number = (percent: number) => t('percent', new Intl.NumberFormat(locale()).format(percent));
+  const number = (percent: number) => t('percent', formatNumber(percent, locale()));
   return from === null ? t('checkedInAt', number(to)) : t('checkedInFrom', number(from), number(to));
 }
 

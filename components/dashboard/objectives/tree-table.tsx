@@ -62,11 +62,14 @@ export function TreeTable(props: TreeTableProps) {
     },
     [at, draftAt],
   );
+  // Made once: with another function every row is measured anew, at each step of scrolling.
+  const estimateSize = useCallback(() => height, [height]);
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 10,
     scrollPaddingStart: headHeight,
     scrollMargin: headHeight,
