@@ -171,8 +171,12 @@ function Row({ item: { cycle, objectives, keyResults }, depth, boot, onOpen, onE
       <td className="nowrap">{t('dashFromTo', day(cycle.startOn), day(cycle.endOn))}</td>
       <td>{t(stateWords[cycle.state])}</td>
       <td>{cadenceText(cycle.cadence)}</td>
-      <td className="number">{objectives}</td>
-      <td className="number">{keyResults}</td>
+      <td className="number" data-label={t('reportObjectives')}>
+        {objectives}
+      </td>
+      <td className="number" data-label={t('dashKeyResults')}>
+        {keyResults}
+      </td>
       <td className="list-actions">
         <Menu label={t('moreOf', cycle.name.slice(0, 100))} entries={entries}>
           {(trigger) => (

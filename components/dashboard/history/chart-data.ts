@@ -32,6 +32,8 @@ export interface ChartData {
   points: ChartPoint[];
   /** Where it was expected to be, by the terms of each day. */
   pace: At[];
+  /** The pace goes by its own rule, in steps, not along a line. */
+  paceInSteps: boolean;
   target: At[];
   /** For a value to keep; a side that is open is null. */
   band: { day: number; min: number | null; max: number | null }[];
@@ -110,6 +112,7 @@ export function chartData({
     start,
     points,
     pace,
+    paceInSteps: rules.expected !== undefined,
     target,
     band,
     marks: marks.map(({ day, on, revision }) => ({ day, on, revision })),
@@ -121,7 +124,9 @@ function paceAt(terms: Terms, { cycle }: KeyResultSummary, day: number, isValue:
   const rules = metricOf(metric);
   // A value to keep has its band; a line of "all of it" beside it says nothing.
   if (rules.band) return null;
-  const expected = expectedOn(metric, windowOf(terms, cycle), dayOf(day));
+  const window = windowOf(terms, cycle);
+  const on = dayOf(day);
+  const expected = on < window.startOn || on > window.dueOn ? null : expectedOn(metric, window, on);
   if (expected === null) return null;
   if (!isValue) return { day, y: expected };
   const [start, end] = [rules.start(metric), rules.reached(metric)];

@@ -43,7 +43,7 @@ export function ChartLines({ data, x, y, frame, today }: ChartLinesProps) {
       )}
       {isInside && <line className="chart-today" x1={x(now)} x2={x(now)} y1={frame.top} y2={frame.bottom} />}
       {data.target.length > 0 && <path className="chart-target" d={path(data.target, true)} />}
-      {data.pace.length > 0 && <path className="chart-pace" d={path(data.pace)} />}
+      {data.pace.length > 0 && <path className="chart-pace" d={path(data.pace, data.paceInSteps)} />}
       {data.marks.map(({ day, revision }) => (
         <g key={revision.id} className="chart-mark" transform={`translate(${x(day)} 0)`}>
           <line y1={frame.top} y2={frame.bottom} />

@@ -50,7 +50,7 @@ export function HistoryTable({ lines, summary, members, boot }: HistoryTableProp
               ),
             )}
             <th scope="col" className="number" title={t('checkInConfidence')}>
-              {t('dashColumnConfidence')}
+              {t('dashHistoryConfidence')}
             </th>
             <th scope="col">{t('dashColumnWho')}</th>
             <th scope="col">
@@ -131,7 +131,7 @@ function CheckInRows({
         <th scope="row" className="nowrap">
           <Struck>{formatDay(line.on, locale(), boot.today)}</Struck>
         </th>
-        <td className="strong">
+        <td className={`strong ${typeof value === 'object' ? '' : 'nowrap'}`}>
           <Struck>
             {value === null && t('noChange')}
             {typeof value === 'string' && value}
