@@ -18,6 +18,16 @@ export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);
 
 const partOf = (key: string) => (isMore(key) ? 'more' : isRecovery(key) ? 'recovery' : 'base');
 
+/**
+ * A text as long as a longer language's, with letters that show a font's gaps: a build with `KEYLINE_PSEUDO=1` shows
+ * what does not fit, and what is not a string of ours. Placeholders stay.
+ */
+export function pseudo(message: string): string {
+  const accented = message.replace(/\$[1-9]|[aeiou]/g, (found) => accents[found] ?? found);
+  return `[${accented}${' ~'.repeat(Math.ceil(message.length * 0.2))}]`;
+}
+const accents: Record<string, string> = { a: 'ä', e: 'ê', i: 'ï', o: 'ö', u: 'ü' };
+
 const fileOf = (language: string) =>
   fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
 
@@ -33,7 +43,7 @@ export function stringsPlugin(): Plugin {
       const all: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
       const texts = Object.entries(all)
         .filter(([key]) => partOf(key) === part)
-        .map(([key, { message }]) => [key, message]);
+        .map(([key, { message }]) => [key, process.env.KEYLINE_PSEUDO ? pseudo(message) : message]);
       // A JSON text is parsed faster than the same object literal.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
     },
