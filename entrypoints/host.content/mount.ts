@@ -10,17 +10,13 @@ export const root = node.attachShadow({ mode: 'closed' });
 type Home = Element & { moveBefore?: (node: Node, before: null) => void };
 
 /**
- * Puts the node where it can be seen and used; true where a frame in it had to reload for that. Beside the body: the
- * server-rendered tree is thrown away on hydration, and a modal may make all of the body inert. A native modal
- * `<dialog>` makes everything outside it inert, so then the node moves into it.
+ * Puts the node where it can be seen and used. Beside the body: the server-rendered tree is thrown away on hydration,
+ * and a modal may make all of the body inert. A native modal `<dialog>` makes everything outside it inert, so then the
+ * node moves into it. A frame in it loads anew by that, but for Chromium's `moveBefore`: Firefox has it and keeps none.
  */
-export function placeNode(): boolean {
+export function placeNode(): void {
   const home: Home = [...document.querySelectorAll('dialog:modal')].pop() ?? document.documentElement;
-  if (node.parentNode === home) return false;
-  if (!node.isConnected || !home.moveBefore) {
-    home.append(node);
-    return true;
-  }
-  home.moveBefore(node, null);
-  return false;
+  if (node.parentNode === home) return;
+  if (node.isConnected && home.moveBefore) home.moveBefore(node, null);
+  else home.append(node);
 }

@@ -29,7 +29,14 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   port.onmessage = ({ data }) => onMessage(data?.type);
   // The frame is gone without our doing: the extension may be.
   (port as MessagePort & { onclose: () => void }).onclose = () => isAlive() || life.abort();
-  made.onload = () => made.contentWindow?.postMessage({ nonce }, runtime.getURL(''), [port2]);
+  made.onload = () => {
+    // It loads anew where it was moved and the browser could not keep it: its nonce is used up.
+    made.onload = () => {
+      dropFrame();
+      wantFrame('open', onMessage);
+    };
+    made.contentWindow?.postMessage({ nonce }, runtime.getURL(''), [port2]);
+  };
   made.src = `${runtime.getURL('panel.html')}#${nonce}`;
   // Written while the frame loads; a frame that is faster asks again.
   aside.append(made);

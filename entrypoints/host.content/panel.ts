@@ -4,7 +4,7 @@ import { choose } from './context';
 import { element, icon } from './element';
 import { on } from './life';
 import { node, placeNode, root } from './mount';
-import { aside, dropFrame, frame, updateFrame, wantFrame } from './panel-frame';
+import { aside, frame, updateFrame, wantFrame } from './panel-frame';
 import { labels, prefs, savePrefs, watchPrefs } from './prefs';
 import { panelStyle, pushStyle } from './style';
 
@@ -79,7 +79,7 @@ export function closePanel(): void {
  * loaded opens once the tab is seen: a hundred tabs that wake at once would each load a frame.
  */
 export function updatePanel(): void {
-  if (placeNode()) dropFrame();
+  placeNode();
   if (prefs.open && !document.hidden && !frame) wantFrame('open', receive);
   updateFrame();
 }

@@ -58,6 +58,25 @@ describe('a ticket’s page', () => {
     await screen.says('91 %', 'article.kr .kr-percent');
   });
 
+  it('keeps the panel usable in the host’s native dialog, and after it', async () => {
+    await firefox.toTop();
+    const inDialog = (wanted: boolean) =>
+      seen(`the panel ${wanted ? 'in' : 'out of'} the dialog`, () =>
+        firefox.run(
+          (is: boolean) => (document.querySelector('dialog:modal > keyline-panel') !== null) === is,
+          wanted,
+        ),
+      );
+    await firefox.click(await screen.find('[data-testid="sandbox.share"]'));
+    await inDialog(true);
+    // Firefox loads a frame anew that is moved: the panel comes back by itself, on the same ticket.
+    await (await toPanel(firefox)).says('91 %', 'article.kr .kr-percent');
+    await firefox.toTop();
+    await firefox.run(() => document.querySelector<HTMLDialogElement>('dialog:modal')?.close());
+    await inDialog(false);
+    await (await toPanel(firefox)).says('91 %', 'article.kr .kr-percent');
+  });
+
   it('gives its own scripts nothing of it', async () => {
     await firefox.toTop();
     const found = await firefox.runInPage(() => ({
