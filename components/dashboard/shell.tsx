@@ -25,7 +25,11 @@ export function Shell({ boot }: { boot: Boot }) {
   const [address, go] = useAddress();
   const { undo } = useAct();
   const cycleId = boot.cycles.some(({ id }) => id === address.cycleId) ? address.cycleId : null;
-  const plan = useQuery('plan', { cycleId });
+  const [isHomeRead, setHomeRead] = useState(false);
+  // Home's own question comes first: the bar above it can wait.
+  const asksPlan =
+    address.view === 'home' ? isHomeRead : address.view === 'objectives' || address.open !== null;
+  const plan = useQuery('plan', asksPlan ? { cycleId } : null);
   const [showsKeys, setShowsKeys] = useState(false);
   const [showsNav, setShowsNav] = useState(false);
   const [asksNew, setAsksNew] = useState(0);
@@ -36,6 +40,7 @@ export function Shell({ boot }: { boot: Boot }) {
   useViewFocus(view, main);
   useEffect(preloadRest, []);
 
+  const homeRead = useCallback(() => setHomeRead(true), []);
   const close = useCallback(() => go({ open: null }), [go]);
   const newObjective = useCallback(() => {
     go({ view: 'objectives', open: null, filter: {} });
@@ -93,7 +98,7 @@ export function Shell({ boot }: { boot: Boot }) {
         {(view === 'home' || view === 'objectives') && (
           <CycleBar plan={plan.data} address={{ ...address, cycleId }} today={boot.today} />
         )}
-        {view === 'home' && <HomeView boot={boot} address={address} />}
+        {view === 'home' && <HomeView boot={boot} address={address} onRead={homeRead} />}
         {view === 'objectives' && (
           <ObjectivesView
             boot={boot}

@@ -1,5 +1,5 @@
 import './home.css';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { dayWord } from '@/components/check-in/day-words';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
@@ -13,11 +13,22 @@ import { Changes } from './changes-list';
 import { DueLine } from './due-line';
 import { KeyResultLine } from './key-result-line';
 
+interface HomeViewProps {
+  boot: Boot;
+  address: Address;
+  /** Its question is answered, or cannot be. */
+  onRead: () => void;
+}
+
 /** What a product manager opens in the morning: what waits for me, what is in danger, what is late, what has changed. */
-export function HomeView({ boot, address }: { boot: Boot; address: Address }) {
+export function HomeView({ boot, address, onRead }: HomeViewProps) {
   const { data, error } = useQuery('home', {});
   const due = useQuery('due', {}).data;
   const [checkingIn, setCheckingIn] = useState<string | null>(null);
+  const isRead = data !== undefined || error !== null;
+  useEffect(() => {
+    if (isRead) onRead();
+  }, [isRead, onRead]);
   if (!data) {
     return (
       <div className="dash-body home">

@@ -48,7 +48,7 @@ export function ObjectiveCells({ item, boot, tabOf }: { item: PlanObjective; boo
       <Cell name="status" {...tabOf(4)}>
         <StatusShape shape={objectiveShape(summary)} label={statusWord(objectiveShape(summary))} />
         <span className="one-line">
-          {keyResults.length > 0 ? besideText(summary) : t('dashNoKeyResults')}
+          {keyResults.length > 0 ? besideText(summary, keyResults) : t('dashNoKeyResults')}
         </span>
       </Cell>
       <ConfidenceCell value={lowestConfidence(keyResults)} isLowest={keyResults.length > 1} tab={tabOf(5)} />

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { LinkButton } from '@/components/ui/icon-button';
 import { SearchIcon } from '@/components/ui/icons';
-import { t } from '@/lib/platform/strings';
+import { formatNumber } from '@/lib/okr/number-format';
+import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import type { Filter } from '../address';
 import { isNarrowed } from './filter';
@@ -25,6 +26,8 @@ const statuses = [
   ['none', 'statusNone'],
   ['done', 'statusDone'],
 ] as const;
+
+const number = (count: number) => formatNumber(count, locale());
 
 /** Team, owner, status, words: what narrows the list stands in the address. */
 export function FilterBar({ filter, boot, shown, total, onFilter }: FilterBarProps) {
@@ -92,10 +95,10 @@ export function FilterBar({ filter, boot, shown, total, onFilter }: FilterBarPro
       </label>
       <span className="dash-filter-count small subtlest" role="status">
         {narrowed
-          ? t('dashShown', shown, total)
+          ? t('dashShown', number(shown), number(total))
           : total === 1
             ? t('dashCountOne')
-            : t('dashCountMany', total)}
+            : t('dashCountMany', number(total))}
       </span>
       {narrowed && (
         <LinkButton onClick={() => onFilter(filter.archived ? { archived: true } : {})}>

@@ -11,6 +11,7 @@ export function NameCell({
   row,
   actions,
   isRenaming,
+  newTitle,
   showsCycle,
   archived,
   tabIndex,
@@ -48,7 +49,7 @@ export function NameCell({
             draggable={false}
             onClick={() => actions.activate(row)}
           >
-            <UserText text={titleOf(row)} lines={2} />
+            <UserText text={newTitle ?? titleOf(row)} lines={2} />
           </a>
           <Marks row={row} showsCycle={showsCycle} />
         </>

@@ -25,8 +25,15 @@ export const outcomeText = (of: {
 }): string | null =>
   of.state === 'closed' ? (of.outcome ? t(outcomeWords[of.outcome]) : t('dashClosed')) : null;
 
-/** "1 of 4 off track", beside the shape of an objective; the lowest confidence has a column of its own. */
-export function besideText({ beside, status }: ObjectiveSummary): string {
+/**
+ * "1 of 4 off track", beside the shape of an objective; the lowest confidence has a column of its own. Before anybody
+ * has checked in there is nothing to count.
+ */
+export function besideText(
+  { beside, status }: ObjectiveSummary,
+  keyResults: readonly KeyResultSummary[],
+): string {
+  if (keyResults.every((one) => one.status.awaiting === 'first-check-in')) return t('reasonFirstCheckIn');
   const [worst] = beside;
   return worst ? tKey(worst.message, worst.substitutions) : statusWord(status.shown ?? 'none');
 }

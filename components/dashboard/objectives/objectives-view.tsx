@@ -50,6 +50,7 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
   );
   const [draft, setDraft] = useState<Draft | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [renamed, setRenamed] = useState<{ id: string; title: string } | null>(null);
   const [moving, setMoving] = useState<RecordRow | null>(null);
   const control = useRef<GridControl | null>(null);
   const newIn = cycleId ?? data?.cycles[0]?.id ?? null;
@@ -62,6 +63,7 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
     setDraft,
     setRenaming,
     setMoving,
+    setRenamed,
     cycleId: newIn,
     control,
   });
@@ -72,6 +74,9 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
     const back = draft?.after ?? (draft?.kind === 'keyResult' ? draft.objectiveId : draft?.parentId);
     if (back) control.current?.focus(back);
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list has been read anew
+  useEffect(() => setRenamed(null), [data]);
 
   const isThere = data !== undefined;
   const asked = useRef(0);
@@ -121,6 +126,7 @@ export function ObjectivesView({ boot, plan, address, go, asksNew, onKeys }: Obj
           showsCycle={tree.cycles.length > 1}
           openId={address.open?.id ?? null}
           renaming={renaming}
+          renamed={renamed}
           matches={narrowed ? shown.matches : null}
           control={control}
           renderDraft={(row) => (

@@ -24,6 +24,8 @@ export interface TreeRowProps {
   /** There only since something beneath it matches. */
   isFaint: boolean;
   isRenaming: boolean;
+  /** Renamed, and not yet read anew. */
+  newTitle: string | null;
   /** Put away: it can be restored, not changed. */
   archived: boolean;
   /** More than one cycle is shown: objectives at the root say theirs. */

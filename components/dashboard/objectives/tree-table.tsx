@@ -35,6 +35,8 @@ interface TreeTableProps {
   /** The record in the pane. */
   openId: string | null;
   renaming: string | null;
+  /** A new title that the store is writing. */
+  renamed: { id: string; title: string } | null;
   /** null = all match. */
   matches: ReadonlySet<string> | null;
   /** A record that is written in place. */
@@ -161,6 +163,7 @@ export function TreeTable(props: TreeTableProps) {
                 isOpen={row.id === openId}
                 isFaint={matches !== null && isRecord(row) && !matches.has(row.id)}
                 isRenaming={row.id === renaming}
+                newTitle={props.renamed?.id === row.id ? props.renamed.title : null}
                 archived={archived}
                 showsCycle={showsCycle}
               />

@@ -20,6 +20,8 @@ interface Around {
   setDraft: (draft: Draft | null) => void;
   setRenaming: (id: string | null) => void;
   setMoving: (row: RecordRow | null) => void;
+  /** Shown until the list is read anew. */
+  setRenamed: (renamed: { id: string; title: string } | null) => void;
   /** Where a new objective belongs if no row says it. */
   cycleId: string | null;
   control: { current: GridControl | null };
@@ -70,14 +72,16 @@ function makeActions(now: () => Now): TableActions & { doMove: (row: RecordRow, 
     toggle: (row) => toggle(row, now()),
     rename: (row) => now().setRenaming(row.id),
     endRename: async (row, title, left = false) => {
-      const { act, setRenaming, control } = now();
+      const { act, setRenaming, setRenamed, control } = now();
       setRenaming(null);
       if (!left) control.current?.focus(row.id);
       if (title === null || title === '' || title === titleOf(row)) return true;
+      setRenamed({ id: row.id, title });
       const answer =
         row.kind === 'objective'
           ? await act('editObjective', { objectiveId: row.id, title }, t('dashRenamed'))
           : await act('editKeyResult', { keyResultId: row.id, title }, t('dashRenamed'));
+      if (!answer.ok) setRenamed(null);
       return answer.ok;
     },
     newKeyResult: (row) => {
