@@ -19,7 +19,7 @@ export interface StoreText {
 }
 
 /** Rows of one read: few enough that a write waits no longer than for another small read. */
-const batch = 2000;
+const batch = 500;
 
 /**
  * Reads a whole store in short transactions, so that nobody's save waits for it. It starts over where somebody saves
@@ -69,10 +69,13 @@ const piece = (
 ): Promise<[revision: number, rows: Stored<Kind>[]]> =>
   connection.use(async (db) => {
     const tx = db.transaction(['meta', kind], 'readonly');
-    const [state, rows] = await Promise.all([
+    const reads = Promise.all([
       readState(tx as unknown as Parameters<typeof readState>[0]),
       tx.objectStore(kind).getAll(after, batch),
     ]);
+    // Over when the rows are read, not when this busy thread gets round to them.
+    tx.commit();
+    const [state, rows] = await reads;
     return [state.revision, rows];
   });
 
