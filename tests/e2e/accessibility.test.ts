@@ -126,6 +126,10 @@ describe.each(themes)('pages of the extension, %s', (colorScheme) => {
     ['import', 'options.html#/import'],
     ['check-ins', 'options.html#/check-ins'],
     ['sites', 'options.html#/sites'],
+    ['team', 'options.html#/team'],
+    ['appearance', 'options.html#/appearance'],
+    ['privacy', 'options.html#/privacy'],
+    ['health', 'options.html#/health'],
     ['about', 'options.html#/about'],
   ])('%s', async (_, address) => {
     const page = await stage.browser.context.newPage();
