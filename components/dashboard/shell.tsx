@@ -56,8 +56,10 @@ export function Shell({ boot }: { boot: Boot }) {
         else go({ view: 'objectives', open: null });
       },
       escape: () => {
-        if (showsNav) setShowsNav(false);
-        else if (open) close();
+        if (showsNav) {
+          setShowsNav(false);
+          main.current?.querySelector<HTMLElement>('.dash-nav-button')?.focus();
+        } else if (open) close();
       },
     }),
     [undo, go, close, open, showsNav],
@@ -65,6 +67,11 @@ export function Shell({ boot }: { boot: Boot }) {
   usePageKeys(keys);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes it
   useEffect(() => setShowsNav(false), [view, cycleId, address.filter.teamId, open?.id]);
+
+  // Over the view it takes the focus; beside it, it is a stop of Tab like any other.
+  useEffect(() => {
+    if (showsNav) document.querySelector<HTMLElement>('.dash-nav [aria-current]')?.focus();
+  }, [showsNav]);
 
   const behind = isSmall && open !== null;
   return (
