@@ -35,7 +35,7 @@ export interface KeyResultValues {
 
 const set = z.record(z.string(), z.boolean());
 
-/** A stored draft: any of the fields. */
+/** A stored draft: some of the fields. */
 export const keyResultDraftSchema = z.partial(
   z.object({
     title: z.string(),

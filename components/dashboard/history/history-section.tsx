@@ -1,13 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
 import { Section, Skeleton } from '@/components/ui/section';
 import { Segmented } from '@/components/ui/segmented';
+import type { CheckIn } from '@/lib/okr/kinds/check-in';
 import type { KeyResultSummary } from '@/lib/okr/summary';
+import { countingCheckIns } from '@/lib/okr/value';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { useKept } from '../kept';
-import { historyLines } from './entries';
+import { type HistoryLine, historyLines } from './entries';
 import { HistoryChart } from './history-chart';
 import { HistoryTable } from './history-table';
 import './history.css';
@@ -17,19 +19,19 @@ export function HistorySection({ summary, boot }: { summary: KeyResultSummary; b
   const { data, error } = useQuery('keyResultHistory', { keyResultId: summary.keyResult.id });
   const [view, setView] = useKept('history', ['chart', 'table'] as const, 'chart');
   const timeZone = boot.workspace?.timeZone ?? 'UTC';
-  const lines = useMemo(
-    () =>
-      data
-        ? historyLines({
-            keyResult: summary.keyResult,
-            history: summary.history,
-            checkIns: data.checkIns,
-            revisions: data.revisions,
-            timeZone,
-          })
-        : [],
-    [summary, data, timeZone],
-  );
+  const known = useRef<HistoryLine[]>([]);
+  const lines = useMemo(() => {
+    // Two questions are answered one after the other: between them the lines stay as they were.
+    if (!data || !isOneState(summary, data.checkIns)) return known.current;
+    known.current = historyLines({
+      keyResult: summary.keyResult,
+      history: summary.history,
+      checkIns: data.checkIns,
+      revisions: data.revisions,
+      timeZone,
+    });
+    return known.current;
+  }, [summary, data, timeZone]);
   const isEmpty = data !== undefined && lines.length === 0;
   return (
     <Section
@@ -62,4 +64,11 @@ export function HistorySection({ summary, boot }: { summary: KeyResultSummary; b
         ))}
     </Section>
   );
+}
+
+/** The summary and the check-ins were read at the same state of the store. */
+function isOneState({ history }: KeyResultSummary, checkIns: readonly CheckIn[]): boolean {
+  const counting = countingCheckIns(checkIns);
+  const ids = new Set(history.map(({ checkInId }) => checkInId));
+  return counting.length === ids.size && counting.every(({ id }) => ids.has(id));
 }
