@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Chip } from '@/lib/messages/runtime';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, launchWithExtension } from '../support/browser';
 import { builtExtension } from '../support/extension';
 import { chipOf, clickChip, readChips } from './pages/chips';
 import { eventually } from './pages/closed-shadow';
+import { chipText, isLinked, linkEveryThird } from './pages/every-third';
 import { takeSample } from './pages/first-run';
 import { JiraPage } from './pages/jira-page';
 import { panelFrame } from './pages/panel';
@@ -17,38 +17,11 @@ let page: Page;
 let jira: JiraPage;
 const errors: string[] = [];
 
-const isLinked = (key: string) => Number(key.split('-')[1]) % 3 === 1;
-
-/** The worker answers for every third ticket: what stands in the store is another test's. */
-async function linkEveryThird(): Promise<void> {
-  const worker = await browser.worker();
-  await worker.evaluate(() => {
-    chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-      if (message?.type !== 'readChips') return;
-      const statuses = ['on-track', 'at-risk', 'off-track', null, 'done'] as const;
-      const chips: Record<string, Chip> = {};
-      for (const key of message.keys as string[]) {
-        const number = Number(key.split('-')[1]);
-        if (number % 3 !== 1) continue;
-        chips[key] = {
-          status: statuses[number % 5] ?? null,
-          stale: number % 7 === 0,
-          name: `Page load ${number}`,
-          more: number % 4 === 0 ? 2 : 0,
-          tooltip: `Objective of ${key}\n73 %`,
-        };
-      }
-      respond({ chips });
-      return true;
-    });
-  });
-}
-
 beforeAll(async () => {
   sandbox = await startSandbox();
   browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port });
   await takeSample(browser, sandbox.origin);
-  await linkEveryThird();
+  await linkEveryThird(browser);
 });
 afterAll(async () => {
   await browser?.close();
@@ -68,9 +41,7 @@ beforeEach(async () => {
 async function chipsAreRight(): Promise<boolean> {
   const rows = (await jira.rowKeys()).filter(isLinked).sort();
   const chips = await readChips(page);
-  const right = chips.every(
-    ({ key, text }) => key !== null && text.startsWith(`Page load ${key.split('-')[1]}`),
-  );
+  const right = chips.every(({ key, text }) => key !== null && text.startsWith(chipText(key)));
   return right && JSON.stringify(chips.map(({ key }) => key).sort()) === JSON.stringify(rows);
 }
 
@@ -130,7 +101,7 @@ describe('chips', () => {
       for (const link of document.querySelectorAll(`a[href="/browse/${from}"]`))
         link.setAttribute('href', '/browse/WEB-3');
     }, key);
-    expect((await readChips(page)).map((chip) => chip.text)).not.toContain(`Page load ${key.split('-')[1]}`);
+    expect((await readChips(page)).map((chip) => chip.text)).not.toContain(chipText(key));
   });
 
   it('appear where every class, id and data attribute of the page is scrambled', async () => {

@@ -16,7 +16,7 @@ import { readPerson, readTitle } from './read';
 
 const PROJECT = '(?:/jira/[a-z]+(?:/c)?)?/projects/[^/]+';
 const form = RegExp(
-  `^(?:(?:/browse|/issues|${PROJECT}/(?:issues|queues(?:/[^/]+){1,2}))/` +
+  `^(?:(?:/browse|/issues|${PROJECT}/(?:issues|queues(?:/[^/]+)+))/` +
     `|/(?:jira|projects|issues|secure)/[^?]*\\?(?:.*?&)??selectedIssue=)${JIRA_KEY}(?:[/?&]|$)`,
   'i',
 );

@@ -131,6 +131,19 @@ describe('rows', () => {
     expect(jiraDc.place(find('.js-issue'), find('a'), 'WEB-1')).toEqual(['before', find('.ghx-end')]);
   });
 
+  it('a chip of the navigator goes before the summary, as the key’s column is narrow', () => {
+    document.body.innerHTML =
+      '<table><tr><td class="summary"><p><a href="/jira/browse/WEB-1">Load</a></p></td></tr></table>';
+    expect(jiraDc.place(find('td'), find('a'), 'WEB-1')).toEqual(['before', find('a')]);
+  });
+
+  it('an entry beside an open issue has its chip after its key', () => {
+    document.body.innerHTML =
+      '<ol class="issue-list"><li><a href="/projects/WEB/issues/WEB-1"><i class="issue-link-key">WEB-1</i></a></li></ol>';
+    expect(find(jiraDc.links).closest(jiraDc.rows)).toBe(find('li'));
+    expect(jiraDc.place(find('li'), find('a'), 'WEB-1')).toEqual(['append', find('i')]);
+  });
+
   it('where nothing is known, a chip goes beside the link', () => {
     document.body.innerHTML = '<table><tr><td><a href="/jira/browse/WEB-1">WEB-1</a></td></tr></table>';
     expect(jiraDc.place(find('a'), find('a'), 'WEB-1')[1]).toBeNull();

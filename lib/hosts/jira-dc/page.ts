@@ -17,7 +17,7 @@ import { readId, readPerson, readTheme, readTitle } from './read';
 /** Of the board and of the backlog. */
 const CARD = '.ghx-issue,.js-issue';
 const form = RegExp(
-  `^((?:/[\\w.~-]{1,30}){0,3}?)(?:(?:/browse|/projects/[^/]+/(?:issues|queues(?:/[^/]+){1,2}))/` +
+  `^((?:/[\\w.~-]{1,30}){0,3}?)(?:(?:/browse|/projects/[^/]+/(?:issues|queues(?:/[^/]+)+))/` +
     `|/secure/[^/?]+\\?(?:.*?&)??selectedIssue=)${JIRA_KEY}(?:[/?&;]|$)`,
   'i',
 );
@@ -33,16 +33,16 @@ export const jiraDc: HostPage = {
   readTitle,
   readPerson,
   readTheme,
-  links: `a[href*="/browse/"],${CARD}`,
+  links: `a[href*="/browse/"],a[href*="/issues/"],${CARD}`,
   addressOf: ({ ownerDocument: document, dataset }) =>
-    `${document.location.origin}${meta(document, 'context-path') ?? ''}/browse/${dataset.issueKey}`,
-  notIn:
-    'header,nav,[contenteditable],td.summary,.user-content-block,#issue_actions_container,#ghx-detail-view,#key-val',
-  rows: CARD,
+    `${document.location.origin}${[meta(document, 'context-path')]}/browse/${dataset.issueKey}`,
+  // The parts of an issue's own page are modules: details, description, activity.
+  notIn: 'header,nav,[contenteditable],[id$=module],#ghx-detail-view',
+  rows: `${CARD},td.summary,.issue-list li`,
   place(row) {
-    // The backlog's summary takes all the room, and what is at the end of its line stays there.
-    const end = row.querySelector('.js-issue .ghx-end');
-    return end ? ['before', end] : ['append', row.querySelector('.ghx-key')];
+    // What is at the end of the backlog's line stays there; elsewhere a title may be cut off at its end.
+    const end = row.querySelector('.js-issue .ghx-end,td.summary a');
+    return end ? ['before', end] : ['append', row.querySelector('.ghx-key,.issue-link-key')];
   },
   makeRoom: (width) => `html{padding-right:${width}!important}`,
 };

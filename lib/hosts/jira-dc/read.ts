@@ -5,13 +5,13 @@ import type { HostPerson } from '../types';
 /** The heading's key: the issue's own page and the detail view of lists have one. */
 const keyLink = (document: Document, key: string): Element | null => {
   const link = document.querySelector('#key-val');
-  return link?.textContent?.trim() === key ? link : null;
+  return link?.textContent.trim() === key ? link : null;
 };
 
 /** The summary below this very key, else the tab's title `[KEY-1] Summary - Name of the Jira`. */
 export const readTitle = (document: Document, key: string): string | null =>
   cutTitle(
-    (keyLink(document, key) && document.querySelector('#summary-val')?.textContent?.trim()) ||
+    (keyLink(document, key) && document.querySelector('#summary-val')?.textContent.trim()) ||
       tabTitle(document, key)?.replace(/ - [^-]*$/, ''),
   );
 

@@ -93,13 +93,27 @@ describe('rows', () => {
   const row = () => document.querySelector(linear.links) as HTMLElement;
   const place = (key: string) => linear.place(row(), row(), key);
 
-  it('in a list the chip goes into the title, which is cut off at its end', () => {
+  it('in a list the chip goes before the title, which is cut off at its end', () => {
     document.body.innerHTML = `
       <a href="/acme/issue/ENG-1/load" data-list-key="1" style="display:grid">
         <span><svg><title>High</title></svg></span>
-        <span data-column-id="issueId">ENG-1</span><span><span id="title" style="white-space:nowrap">Load</span></span>
+        <span data-column-id="issueId">ENG-1</span>
+        <span style="display:flex"><span id="title" style="white-space:nowrap">Load</span></span>
         <span>Web</span>
       </a>`;
+    expect(place('ENG-1')).toEqual(['before', document.getElementById('title')]);
+  });
+
+  it.each([
+    ['the row itself is its cell', 'data-list-key="1"', '<i id="title" style="white-space:nowrap">Load</i>'],
+    [
+      'its cell is a grid',
+      '',
+      '<b style="display:grid"><i id="title" style="white-space:nowrap">Load</i></b>',
+    ],
+    ['it is a block', '', '<div><div id="title" style="white-space:nowrap">Load</div></div>'],
+  ])('in a list where %s it goes into the title', (_, attributes, title) => {
+    document.body.innerHTML = `<a href="/acme/issue/ENG-1/load" ${attributes}><span>ENG-1</span>${title}</a>`;
     expect(place('ENG-1')).toEqual(['prepend', document.getElementById('title')]);
   });
 
@@ -111,8 +125,8 @@ describe('rows', () => {
 
   it('without an identifier it goes before the first text', () => {
     document.body.innerHTML =
-      '<a href="/acme/issue/ENG-1/load"><div><b id="title">Load</b></div><i>Web</i></a>';
-    expect(place('ENG-1')).toEqual(['prepend', document.getElementById('title')]);
+      '<a href="/acme/issue/ENG-1/load"><div style="display:flex"><b id="title">Load</b></div><i>Web</i></a>';
+    expect(place('ENG-1')).toEqual(['before', document.getElementById('title')]);
   });
 
   it.each(['', 'ENG-1 Load', '<svg><title>Open</title></svg>'])('a link of "%s" has no cell', (content) => {
