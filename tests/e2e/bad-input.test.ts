@@ -121,7 +121,7 @@ describe('a store that is not as it was', () => {
       });
     });
     const screen = await panelAt(stage.page, 'WEB-142');
-    await expect.poll(() => textIn(screen.frame)).toContain(t('failNewerSchema'));
+    await expect.poll(() => textIn(screen.frame)).toContain(t('recoveryTitleNewer'));
   });
 
   it('wiped: says so, and offers to restore', async () => {
