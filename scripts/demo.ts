@@ -2,6 +2,7 @@
  * `npm run demo`: builds the extension, starts a stand-in Jira and a browser, and opens a ticket with the panel beside
  * it; without a display, or with `--tour DIR`, drives the tour. docs/demo.md has the options.
  */
+import { loadLanguage, loadPart } from '@/lib/platform/language';
 import { findBrowser } from '../tests/support/find-browser';
 import { runTour } from '../tests/tour/run';
 import { buildExtension } from './demo/build';
@@ -18,6 +19,9 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
+  // The tour reads every page, in English.
+  await loadLanguage({ more: true, chosen: 'en' });
+  await loadPart('recovery');
   await findBrowser(); // before the build, so that a missing one is said at once
   const extension = options.extension ?? buildExtension();
   if (options.tour === null) return show({ ...options, extension });

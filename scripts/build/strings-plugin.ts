@@ -36,16 +36,22 @@ export function stringsPlugin(): Plugin {
     name: 'keyline:strings',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
-      const [, language, part] = name.exec(id.slice(1)) ?? [];
+      const [, language] = name.exec(id.slice(1)) ?? [];
       if (!id.startsWith(`\0${prefix}`) || !language) return null;
-      const file = fileOf(language);
-      this.addWatchFile(file);
-      const all: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
-      const texts = Object.entries(all)
-        .filter(([key]) => partOf(key) === part)
-        .map(([key, { message }]) => [key, process.env.KEYLINE_PSEUDO ? pseudo(message) : message]);
-      // A JSON text is parsed faster than the same object literal.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
+      this.addWatchFile(fileOf(language));
+      return stringsModule(id.slice(1));
     },
   };
+}
+
+/** The script of `virtual:strings/…`; null = another module. */
+export function stringsModule(id: string): string | null {
+  const [, language, part] = name.exec(id) ?? [];
+  if (!language) return null;
+  const all: Record<string, { message: string }> = JSON.parse(readFileSync(fileOf(language), 'utf8'));
+  const texts = Object.entries(all)
+    .filter(([key]) => partOf(key) === part)
+    .map(([key, { message }]) => [key, process.env.KEYLINE_PSEUDO ? pseudo(message) : message]);
+  // A JSON text is parsed faster than the same object literal.
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { hasDisplay, parseOptions } from './options';
 
@@ -59,4 +60,11 @@ describe('hasDisplay', () => {
     [{ env: {}, platform: 'darwin' as const }, true],
     [{ env: { CI: '1' }, platform: 'win32' as const }, false],
   ])('%j: %s', (machine, expected) => expect(hasDisplay(machine)).toBe(expected));
+});
+
+it('npm run demo starts', { timeout: 30_000 }, () => {
+  const { stdout, stderr } = spawnSync('npm', ['run', '--silent', 'demo', '--', '--help'], {
+    encoding: 'utf8',
+  });
+  expect(stdout, stderr).toContain('--tour DIR');
 });
