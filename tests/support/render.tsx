@@ -54,7 +54,8 @@ export async function render(ui: ReactNode): Promise<Screen> {
     async press(target, key, more) {
       if (!target) throw new Error(`nothing to press ${key} on`);
       await step(() => {
-        target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+        for (const type of ['keydown', 'keyup'])
+          target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true, ...more }));
       });
     },
     async click(target) {
