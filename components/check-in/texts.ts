@@ -72,5 +72,9 @@ export function changeText(
       : before.percent === after.percent
         ? t('checkInStays', to)
         : t('checkInChange', percentText(before), to);
-  return status ? t('checkInChangeStatus', change, statusWord(status).toLocaleLowerCase(locale())) : change;
+  return status ? t('checkInChangeStatus', change, withinSentence(statusWord(status))) : change;
 }
+
+/** Its first letter alone: a noun in the middle keeps its capital in German. */
+const withinSentence = (words: string): string =>
+  words.slice(0, 1).toLocaleLowerCase(locale()) + words.slice(1);

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { t, tKey } from '@/lib/platform/strings';
+import { locale, t, tKey } from '@/lib/platform/strings';
 import type { ImportReport } from '@/lib/store/api';
 import { maxFileSize } from '@/lib/store/file/format';
 import { errorText } from '../page/error-screen';
@@ -76,7 +76,7 @@ export function FileFlow({ mode }: { mode: Mode }) {
           <span className="subtle">
             {t(
               'optionsFileFrom',
-              new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(stage.report.exportedAt),
+              new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(stage.report.exportedAt),
             )}
           </span>
         </p>

@@ -4,7 +4,7 @@ import { addTexts, resetTexts, setLocale, type Texts } from './strings';
  * Languages that Keyline speaks, each in its own name. English is built in; the others load when they are wanted.
  * One more is a catalogue `public/_locales/<language>/messages.json`, a line here and a line in `parts`.
  */
-export const languages = { en: 'English' } as const;
+export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
 /** What a page loads beside the base: the dashboard's and options' strings, or those of the recovery screen. */
@@ -16,6 +16,11 @@ const parts: Record<Language, Record<PartName, Part> & { base: Part | null }> = 
     base: null,
     more: () => import('virtual:strings/en/more'),
     recovery: () => import('virtual:strings/en/recovery'),
+  },
+  de: {
+    base: () => import('virtual:strings/de/base'),
+    more: () => import('virtual:strings/de/more'),
+    recovery: () => import('virtual:strings/de/recovery'),
   },
 };
 
