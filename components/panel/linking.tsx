@@ -49,6 +49,7 @@ export function Linking({
         label={t('pickerLabel')}
         cycleId={cycleId}
         ticket={ticket}
+        hostId={hostId}
         onPick={onPick}
         onNew={setCreating}
         onClose={onClose}

@@ -14,6 +14,8 @@ interface PickerProps {
   cycleId: string | null;
   /** Its links are marked and cannot be chosen again; null = search only. */
   ticket: TicketRef | null;
+  /** The host's immutable id, where the page shows it: it may be linked under a former key. */
+  hostId?: string | null;
   onPick: (summary: KeyResultSummary) => void;
   /** Absent = nothing can be created here. */
   onNew?: (title: string) => void;
@@ -21,11 +23,11 @@ interface PickerProps {
 }
 
 /** A field in place with its results under it, grouped by objective: type, ↑ ↓, Enter; Esc back. */
-export function Picker({ label, cycleId, ticket, onPick, onNew, onClose }: PickerProps) {
+export function Picker({ label, cycleId, ticket, hostId = null, onPick, onNew, onClose }: PickerProps) {
   const id = useId();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
-  const { data, error } = useQuery('picker', { text: asked, cycleId, ref: ticket });
+  const { data, error } = useQuery('picker', { text: asked, cycleId, ref: ticket, hostId });
   const kept = useRef(data);
   if (data) kept.current = data;
   const found = data ?? kept.current;

@@ -177,7 +177,7 @@ export interface Queries extends DashboardQueries, TicketQueries {
   mine: { args: { cycleId: string | null }; value: { summaries: KeyResultSummary[]; due: number } };
   /** All key results of running cycles (or one cycle) whose title, short name or objective matches, grouped by objective in rank order. */
   picker: {
-    args: { text: string; cycleId: string | null; ref: TicketRef | null };
+    args: { text: string; cycleId: string | null; ref: TicketRef | null; hostId?: string | null };
     value: {
       groups: {
         objective: Objective;

@@ -32,3 +32,19 @@ test('no word, no accent and no case is in the way', async () => {
   expect(await titles('LOADS pagé')).toEqual(['Product page loads below 2 s']);
   expect(await titles('no such key result')).toEqual([]);
 });
+
+test('a ticket that was moved is marked by its id: it was linked under its former key', async () => {
+  const was = { host: 'linear', site: 'linear.app/acme', key: 'ENG-7' };
+  const ref = { ...was, key: 'OPS-3' };
+  const marked = async (hostId?: string) => {
+    const { groups } = await store.read('picker', { text: 'LOADS', cycleId: null, ref, hostId });
+    return groups.flatMap(({ items }) => items.map(({ linked }) => linked));
+  };
+  const { groups } = await store.read('picker', { text: 'LOADS', cycleId: null, ref: null });
+  const keyResultId = groups[0]?.items[0]?.summary.keyResult.id ?? '';
+  const url = 'https://linear.app/acme/issue/ENG-7';
+  await store.run('linkTicket', { ticket: was, url, title: null, hostId: 'an-id', keyResultId });
+  expect((await marked('an-id'))[0]).toBe(true);
+  expect((await marked('another'))[0]).toBe(false);
+  expect((await marked())[0]).toBe(false);
+});

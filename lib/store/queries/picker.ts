@@ -13,12 +13,12 @@ const mostItems = 60;
 /** Key results to link to: of running cycles, or of one; all words must be in title, short name or objective. */
 export const picker: Query<'picker'> = {
   stores: summaryStores,
-  async run(reader, { text, cycleId, ref }) {
+  async run(reader, { text, cycleId, ref, hostId = null }) {
     const summaries = await Summaries.begin(reader);
     if (!summaries) return { groups: [] };
     const one = cycleId === null ? null : await summaries.get('cycle', cycleId);
     const cycles = cycleId === null ? await summaries.running() : one ? [one] : [];
-    const linked = await linkedTo(summaries, ref);
+    const linked = await linkedTo(summaries, ref, hostId);
     const words = fold(text).split(/\s+/).filter(Boolean);
     const candidates: Candidate[] = [];
     for (const cycle of cycles) {
@@ -95,9 +95,13 @@ function matches(
 /** Lower case without accents: "büro" is found by "buro". */
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-async function linkedTo(summaries: Summaries, ref: TicketRef | null): Promise<Set<string>> {
+async function linkedTo(
+  summaries: Summaries,
+  ref: TicketRef | null,
+  hostId: string | null,
+): Promise<Set<string>> {
   if (!ref) return new Set();
-  const tickets = await ticketsByRef(summaries.reader, summaries.workspace.id, ref);
+  const tickets = await ticketsByRef(summaries.reader, summaries.workspace.id, ref, hostId);
   const links = await Promise.all(
     tickets.map(({ id }) => summaries.reader.standing('activity', 'byTicket', id)),
   );
