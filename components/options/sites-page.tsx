@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import { Part, Problem } from './part';
 import { AddSite } from './sites/add-site';
+import { HostKeys } from './sites/host-keys';
 import { HostList } from './sites/host-list';
 import { OwnList } from './sites/own-list';
 import { RenameSites } from './sites/rename-sites';
@@ -21,6 +22,7 @@ export function SitesPage() {
         {failed && <Problem>{t('optionsNotSaved')}</Problem>}
         <AddSite own={sites.own} />
       </Part>
+      <HostKeys />
       <RenameSites />
     </>
   );

@@ -52,6 +52,8 @@ export interface HostApi {
   id: string;
   /** Whether it can be asked without a personal key. */
   needsKey: boolean;
+  /** Whether a personal key is good; null = it is. Only of hosts that want one. */
+  checkKey?: (parts: ApiParts) => Promise<ApiFailure | null>;
   /** At most 100 keys. */
   readTickets: (site: ApiSite, keys: readonly string[], parts: ApiParts) => Promise<ApiAnswer>;
 }

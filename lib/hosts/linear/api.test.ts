@@ -59,6 +59,15 @@ describe('reading issues', () => {
   });
 });
 
+describe('a key', () => {
+  const check = (fetch: ApiParts['fetch'], key = 'lin_api_key') =>
+    linearApi.checkKey?.({ fetch, key, now: () => 0 });
+  it('is good where the host tells who it is of', async () =>
+    expect(await check(async () => json({ data: { viewer: { id: 'u' } } }))).toBeNull());
+  it('is refused', async () =>
+    expect(await check(async () => json({}, 401))).toEqual({ code: 'signed-out' }));
+});
+
 describe('what is no answer', () => {
   it.each<[string, ApiParts['fetch'], object]>([
     ['a bad key', async () => json({}, 401), { code: 'signed-out' }],

@@ -58,6 +58,10 @@ const categories: Record<string, TicketState['statusCategory']> = {
 export const linearApi: HostApi = {
   id: 'linear',
   needsKey: true,
+  async checkKey(parts) {
+    const answer = await send('query { viewer { id } }', {}, parts);
+    return answer.ok ? null : answer.error;
+  },
   async readTickets(_site, keys, parts) {
     const tickets = new Map<string, TicketState | null>();
     const byTeam = new Map<string, number[]>();
