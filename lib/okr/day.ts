@@ -5,14 +5,31 @@
 const dayMs = 86_400_000;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A few years hold few days, and rules over a thousand key results ask for them again and again: half their time. */
+const most = 4096;
+const numbers = new Map<string, number>();
+const days = new Map<number, string>();
+
+function kept<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make(key);
+  if (known.size >= most) known.clear();
+  known.set(key, made);
+  return made;
+}
+
 /** Days since 1970-01-01. NaN where the text is no day. */
-export function dayNumber(day: string): number {
+export const dayNumber = (day: string): number => kept(numbers, day, toNumber);
+
+function toNumber(day: string): number {
   const match = pattern.exec(day);
   if (!match) return Number.NaN;
   return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / dayMs;
 }
 
-export const dayOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
+export const dayOf = (number: number): string =>
+  kept(days, number, (each) => new Date(each * dayMs).toISOString().slice(0, 10));
 
 /** A day that the calendar has: 2026-02-30 is none. */
 export const isDay = (text: string): boolean => pattern.test(text) && dayOf(dayNumber(text)) === text;
