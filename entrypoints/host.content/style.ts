@@ -20,6 +20,6 @@ export const pushStyle = (width: number): string =>
 
 /** Of a chip's shadow root. With no height of its own in the row, it never makes a row higher. */
 export const chipStyle =
-  `${base}display:inline-flex;flex-shrink:999;align-items:center;align-self:center;gap:4px;box-sizing:border-box;min-width:18px;max-width:140px;height:18px;margin:-9px 4px;padding:0 3px;overflow:hidden;border:1px solid var(--ds-border,#8888);border-radius:4px;vertical-align:middle;position:relative;z-index:1;font-size:12px;font-family:inherit;color:inherit;white-space:nowrap}` +
+  `${base}display:inline-flex;align-items:center;align-self:center;gap:4px;box-sizing:border-box;min-width:18px;max-width:140px;height:18px;margin:-9px 4px;padding:0 3px;overflow:hidden;border:1px solid var(--ds-border,#8884);border-radius:4px;vertical-align:middle;position:relative;z-index:1;font-size:12px;font-family:inherit;color:inherit;white-space:nowrap}` +
   'span{display:contents}svg{flex:none;width:10px}' +
   'bdi{overflow:hidden;text-overflow:ellipsis}';
