@@ -27,9 +27,9 @@ export function parseAddress(text: string): TypedAddress | WrongAddress {
   const whole = scheme ? typed : `https://${typed.replace(/^\/\//, '')}`;
   if (!URL.canParse(whole)) return 'no-address';
   const { origin, hostname, pathname, protocol } = new URL(whole);
-  // In a match pattern a star means every site: nobody is asked for that.
-  if (hostname.includes('*')) return 'everything';
-  if (hostname === '' || origin.length > 300) return 'no-address';
+  // In a match pattern a star means every site: nobody is asked for that. Chromium writes it as %2A.
+  if (/\*|%2A/i.test(hostname)) return 'everything';
+  if (hostname === '' || hostname.includes('%') || origin.length > 300) return 'no-address';
   return { origin, paths: contextPaths(pathname), insecure: protocol === 'http:' };
 }
 

@@ -51,7 +51,7 @@ export function MoveDialog({ row, tree, onMove, onClose }: MoveDialogProps) {
           setAt(0);
         }}
         onKeyDown={press}
-        autoFocus
+        data-first
       />
       <div id={`${id}-list`} role="listbox" aria-label={t('dashObjectives')} className="dash-places">
         {found.map((place, index) => (

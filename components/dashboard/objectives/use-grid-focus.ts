@@ -27,7 +27,9 @@ export function useGridFocus(rows: readonly TableRow[], grid: { current: HTMLEle
   );
   // The row is drawn wherever the list is scrolled to: the focus never waits for it.
   useLayoutEffect(() => {
-    if (!wanted.current || !row) return;
+    // A row that went took the focus with it, perhaps long after it was asked to go.
+    const isLost = found < 0 && place.id !== null && document.activeElement === document.body;
+    if (!(wanted.current || isLost) || !row) return;
     const element = elementOf(row.id);
     if (!element) return;
     wanted.current = false;
