@@ -1,39 +1,28 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SandboxServer, startSandbox } from '../sandbox/server';
-import { type Browser, launchWithExtension } from '../support/browser';
-import { builtExtension } from '../support/extension';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SandboxServer } from '../sandbox/server';
+import type { Browser } from '../support/browser';
+import { hostStage } from './hosts/host-stage';
 import { chipOf, clickChip, readChips } from './pages/chips';
 import { eventually } from './pages/closed-shadow';
 import { chipText, isLinked, linkEveryThird } from './pages/every-third';
-import { takeSample } from './pages/first-run';
 import { JiraPage } from './pages/jira-page';
 import { panelFrame } from './pages/panel';
 
 /** Chips on the rows of the stand-in's lists and boards, in a real browser. */
+const stage = hostStage();
+const { errors } = stage;
 let sandbox: SandboxServer;
 let browser: Browser;
 let page: Page;
 let jira: JiraPage;
-const errors: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port });
-  await takeSample(browser, sandbox.origin);
+  ({ sandbox, browser } = stage);
   await linkEveryThird(browser);
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  const worker = await browser.worker();
-  await worker.evaluate(() => chrome.storage.local.remove('page:jira-cloud'));
-  page = await browser.context.newPage();
-  errors.length = 0;
-  page.on('pageerror', (error) => errors.push(error.message));
+beforeEach(() => {
+  page = stage.page;
   jira = new JiraPage(page, sandbox.origin);
 });
 

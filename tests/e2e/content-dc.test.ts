@@ -1,56 +1,28 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SandboxServer, startSandbox } from '../sandbox/server';
-import { type AllowedProfile, profileThatAllows } from '../support/allowed-profile';
-import { type Browser, launchWithExtension } from '../support/browser';
-import { builtExtension } from '../support/extension';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SandboxServer } from '../sandbox/server';
+import type { Browser } from '../support/browser';
+import { hostStage } from './hosts/host-stage';
 import { clickChip, readChips } from './pages/chips';
 import { eventually } from './pages/closed-shadow';
 import { DcPage } from './pages/dc-page';
 import { chipText, isLinked, linkEveryThird } from './pages/every-third';
-import { takeSample } from './pages/first-run';
 import { openPanel, panelBox, panelFrame } from './pages/panel';
 
 /** What the content script does to Jira Data Center's pages, in a real browser: under a context path, and over http. */
+const stage = hostStage({ own: ({ dc, http }) => [dc, http] });
+const { errors } = stage;
 let sandbox: SandboxServer;
-let profile: AllowedProfile;
 let browser: Browser;
 let page: Page;
 let jira: DcPage;
-const errors: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await profileThatAllows(builtExtension, [
-    'https://jira.example.test/*',
-    'http://tickets.example.test/*',
-  ]);
-  browser = await launchWithExtension({ ...profile, port: sandbox.port });
-  await takeSample(browser, sandbox.origin);
+  ({ sandbox, browser } = stage);
   await linkEveryThird(browser);
-  const options = await browser.context.newPage();
-  await options.goto(browser.extensionUrl('options.html#/sites'));
-  for (const [address, name] of [
-    [sandbox.dc, 'Keyline is on at jira.example.test/jira'],
-    [sandbox.http, 'Keyline is on at http://tickets.example.test'],
-  ] as const) {
-    await options.getByRole('textbox', { name: 'Address', exact: true }).fill(address);
-    await options.getByRole('button', { name: 'Add site' }).click();
-    await options.getByText(name).waitFor();
-  }
-  await options.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await profile?.remove();
-  await sandbox?.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  await (await browser.worker()).evaluate(() => chrome.storage.local.remove('page:jira-dc'));
-  page = await browser.context.newPage();
-  errors.length = 0;
-  page.on('pageerror', (error) => errors.push(error.message));
+beforeEach(() => {
+  page = stage.page;
   jira = new DcPage(page, sandbox.dc);
 });
 

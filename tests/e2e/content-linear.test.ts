@@ -1,38 +1,28 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SandboxServer, startSandbox } from '../sandbox/server';
-import { type Browser, launchWithExtension } from '../support/browser';
-import { builtExtension } from '../support/extension';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SandboxServer } from '../sandbox/server';
+import type { Browser } from '../support/browser';
+import { hostStage } from './hosts/host-stage';
 import { clickChip, readChips } from './pages/chips';
 import { eventually } from './pages/closed-shadow';
 import { chipText, isLinked, linkEveryThird } from './pages/every-third';
-import { takeSample } from './pages/first-run';
 import { LinearPage } from './pages/linear-page';
 import { launcherBox, openPanel, panelBox, panelFrame } from './pages/panel';
 
 /** What the content script does to Linear's pages, in a real browser. */
+const stage = hostStage();
+const { errors } = stage;
 let sandbox: SandboxServer;
 let browser: Browser;
 let page: Page;
 let linear: LinearPage;
-const errors: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port });
-  await takeSample(browser, sandbox.origin);
+  ({ sandbox, browser } = stage);
   await linkEveryThird(browser);
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
-beforeEach(async () => {
-  await page?.close();
-  await (await browser.worker()).evaluate(() => chrome.storage.local.remove('page:linear'));
-  page = await browser.context.newPage();
-  errors.length = 0;
-  page.on('pageerror', (error) => errors.push(error.message));
+beforeEach(() => {
+  page = stage.page;
   linear = new LinearPage(page, sandbox.linear);
 });
 

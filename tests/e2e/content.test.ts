@@ -1,36 +1,26 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SandboxServer, startSandbox } from '../sandbox/server';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SandboxServer } from '../sandbox/server';
 import { type Browser, launchWithExtension } from '../support/browser';
-import { builtExtension } from '../support/extension';
+import { hostStage } from './hosts/host-stage';
 import { eventually } from './pages/closed-shadow';
-import { takeSample } from './pages/first-run';
 import { JiraPage } from './pages/jira-page';
 import { launcherBox, openPanel, panelBox, panelFrame } from './pages/panel';
+import { reloadExtension } from './pages/reload-extension';
 
 /** What the content script does to a page of the host, in a real browser. */
+const stage = hostStage({ load: 'pipe' });
+const { errors } = stage;
 let sandbox: SandboxServer;
 let browser: Browser;
 let page: Page;
 let jira: JiraPage;
-const errors: string[] = [];
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port, load: 'pipe' });
-  await takeSample(browser, sandbox.origin);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
+beforeAll(() => {
+  ({ sandbox, browser } = stage);
 });
 beforeEach(async () => {
-  await page?.close();
-  const worker = await browser.worker();
-  await worker.evaluate(() => chrome.storage.local.remove('page:jira-cloud'));
-  page = await browser.context.newPage();
-  errors.length = 0;
-  page.on('pageerror', (error) => errors.push(error.message));
+  page = stage.page;
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -261,7 +251,7 @@ describe('a newer script', () => {
     await jira.openIssue('WEB-142');
     await openReadyPanel();
     await page.evaluate(() => Object.assign(window, { was: document.querySelector('keyline-panel') }));
-    await reloadExtension();
+    await reloadExtension(browser);
     await page.bringToFront();
     await expect
       .poll(
@@ -277,12 +267,3 @@ describe('a newer script', () => {
     expect(errors).toEqual([]);
   });
 });
-
-/** Loads the unpacked extension once more, as an update does. */
-async function reloadExtension(): Promise<void> {
-  const session = await browser.context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('No connection to the browser itself.');
-  const send: (method: string, params: object) => Promise<unknown> = session.send.bind(session) as never;
-  await send('Extensions.loadUnpacked', { path: builtExtension });
-  await session.detach();
-}

@@ -3,12 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { launchWithExtension } from '../../support/browser';
 import { chipOf, clickChip, readChips } from '../pages/chips';
 import { eventually } from '../pages/closed-shadow';
+import { takeSample } from '../pages/first-run';
 import { LinearPage } from '../pages/linear-page';
 import { launcherBox, openPanel, panelBox, panelFrame } from '../pages/panel';
+import { reloadExtension } from '../pages/reload-extension';
 import { cardOf, hostStage, linkByTwoClicks, openDetails } from './host-stage';
 
 /** A person at work in Linear, with links in the store: the panel, its ticket, the chips that come of it. */
-const stage = hostStage();
+const stage = hostStage({
+  load: 'pipe',
+  async begin(browser, sandbox) {
+    await takeSample(browser, sandbox.origin);
+    const page = await browser.context.newPage();
+    await new LinearPage(page, sandbox.linear).openIssue('ENG-142');
+    await linkByTwoClicks(await openPanel(page, browser.extensionId));
+    await page.close();
+  },
+});
 const linear = () => new LinearPage(stage.page, stage.sandbox.linear);
 const heading = (frame: Awaited<ReturnType<typeof openPanel>>) => frame.getByRole('heading', { level: 1 });
 
@@ -67,14 +78,14 @@ describe('a link', () => {
     const at = linear();
     await at.openTeam('active');
     await stage.page.evaluate(() => Object.assign(window, { sameLoad: true }));
-    await at.row('ENG-142').click();
-    const panel = await stage.openReadyPanel('ENG-142');
+    await at.row('ENG-146').click();
+    const panel = await stage.openReadyPanel('ENG-146');
     const title = await linkByTwoClicks(panel);
     expect(await at.touched()).toEqual([]);
     await stage.page.goBack();
-    expect((await chipOf(stage.page, 'ENG-142')).tooltip).toContain(title);
+    expect((await chipOf(stage.page, 'ENG-146')).tooltip).toContain(title);
     await stage.page.getByRole('link', { name: 'Board layout' }).click();
-    expect((await chipOf(stage.page, 'ENG-142')).tooltip).toContain(title);
+    expect((await chipOf(stage.page, 'ENG-146')).tooltip).toContain(title);
     expect(await stage.page.evaluate(() => 'sameLoad' in window)).toBe(true);
   });
 
@@ -352,5 +363,33 @@ it('hostile titles are text', { timeout: 60_000 }, async () => {
   await linear().open('/issues/ENG-130,ENG-131,ENG-132,ENG-133,ENG-134,ENG-135');
   await expect.poll(async () => (await readChips(stage.page)).length, { timeout: 8000 }).toBe(6);
   expect(await stage.page.title()).toBe('Issues');
+  expect(stage.errors).toEqual([]);
+});
+
+it('a tab from before an update has the new script: one panel, one chip an issue, no error', async () => {
+  await linear().openIssue('ENG-142');
+  const panel = await stage.openReadyPanel('ENG-142');
+  await panel.locator('.kr').first().waitFor();
+  await linear().openTeam('active');
+  await chipOf(stage.page, 'ENG-142');
+  await eventually('panel', () => panelBox(stage.page));
+  await stage.page.evaluate(() => {
+    for (const old of document.querySelectorAll('keyline-panel,keyline-chip'))
+      Object.assign(old, { old: true });
+  });
+  await reloadExtension(stage.browser);
+  await stage.page.bringToFront();
+  const nodes = (name: string) =>
+    stage.page.locator(name).evaluateAll((all) => all.map((node) => 'old' in node));
+  await expect.poll(() => nodes('keyline-panel'), { timeout: 10_000 }).toEqual([false]);
+  const again = await panelFrame(stage.page, stage.browser.extensionId);
+  await heading(again).filter({ hasText: 'My key results' }).waitFor();
+  await chipOf(stage.page, 'ENG-142');
+  expect(await nodes('keyline-chip')).not.toContain(true);
+  const keys = (await readChips(stage.page)).map(({ key }) => key);
+  expect(keys).toEqual([...new Set(keys)]);
+  await clickChip(stage.page, 'ENG-142');
+  await heading(again).filter({ hasText: 'ENG-142' }).waitFor();
+  expect(stage.page.url()).toContain('/team/');
   expect(stage.errors).toEqual([]);
 });
