@@ -33,6 +33,9 @@ const statusNames = { todo: 'To Do', doing: 'In Progress', done: 'Done', cancele
 const rank = (index: number) =>
   `a${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[index] ?? 'z'}`;
 
+/** So that teams are told apart at a glance. */
+const teamColors = ['#1868DB', '#22A06B', '#E06C00', '#AE4787', '#2898BD', '#6A9A23', '#8270DB', '#B38600'];
+
 /**
  * The sample workspace: the founding documents' objectives as published, with the key results a coach would add
  * marked as such. One running cycle of each length, one closed. The same input gives the same records.
@@ -85,7 +88,15 @@ export function sampleRecords(input: SampleInput): Records {
   };
   const teams = new Map<string, RecordOf<'team'>>();
   const teamOf = (name: string, memberId: string) => {
-    const team = teams.get(name) ?? { ...base(-150), name, leadId: memberId, memberIds: {}, parentId: null };
+    const color = teamColors[teams.size % teamColors.length] ?? '#1868DB';
+    const team = teams.get(name) ?? {
+      ...base(-150),
+      name,
+      color,
+      leadId: memberId,
+      memberIds: {},
+      parentId: null,
+    };
     if (!teams.has(name)) records.team.push(team);
     teams.set(name, team);
     team.memberIds[memberId] = true;
