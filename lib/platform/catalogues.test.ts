@@ -74,6 +74,12 @@ describe('catalogues', () => {
     expect(['en', ...Object.keys(asInEnglish)].sort()).toEqual(Object.keys(languages).sort());
   });
 
+  it.each(Object.keys(languages))('%s has a name and a description that the stores take', (language) => {
+    const { extName, extDescription } = read(language);
+    expect(extName?.message.length).toBeLessThanOrEqual(75);
+    expect(extDescription?.message.length).toBeLessThanOrEqual(132);
+  });
+
   it('placeholders count from $1 without gaps', () => {
     const gaps = Object.entries(english).filter(([, { message }]) => {
       const used = [...new Set(placeholders(message))];

@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'wxt';
 import { hostListings } from '@/lib/hosts';
+import { languages } from '@/lib/platform/language';
 import { read, root } from './source';
 
 /** What the real builds make: bundle contents, sizes and manifests. */
@@ -102,6 +103,16 @@ describe('pages', () => {
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.reduce((sum, name) => sum + gzipped(name), 0)).toBeLessThanOrEqual(150_000);
   });
+
+  it.each(['panel.html', 'popup.html'])(
+    '%s starts with English alone, other languages load by choice',
+    (page) => {
+      const spoken = firstScripts(page)
+        .flatMap((name) => chunkModules.get(name) ?? [])
+        .flatMap((id) => /virtual:strings\/(.+)$/.exec(id)?.[1] ?? []);
+      expect(spoken).toEqual(['en/base']);
+    },
+  );
 });
 
 describe.each([
@@ -134,7 +145,9 @@ describe.each([
   });
 
   it('names strings and icons that are there', async () => {
-    expect((await readdir(path.join(folder, `${target}-mv3`, '_locales'))).sort()).toContain('en');
+    expect((await readdir(path.join(folder, `${target}-mv3`, '_locales'))).sort()).toEqual(
+      Object.keys(languages).sort(),
+    );
     for (const icon of Object.values(manifest().icons as Record<string, string>))
       expect(file(icon, target).length).toBeGreaterThan(100);
   });
