@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import english from '@/public/_locales/en/messages.json';
-import { languageFor, languages, parseLanguage } from './language';
+import { changeLanguage, languageFor, languages, parseLanguage } from './language';
+import { locale, t } from './strings';
 
 const folder = fileURLToPath(new URL('../../public/_locales', import.meta.url));
 const read = (language: string): Record<string, { message: string }> =>
@@ -96,6 +97,18 @@ describe('the language in use', () => {
     ['whichever country', null, ['de-AT', 'en'], 'de'],
     ['else English', null, ['tlh'], 'en'],
   ] as const)('%s', (_, chosen, wanted, used) => expect(languageFor(chosen, wanted)).toBe(used));
+
+  it('changes to German with its numbers, and back', async () => {
+    await changeLanguage('de');
+    expect([t('undo'), t('dashCycles'), t('recoveryAnew'), locale()]).toEqual([
+      'Rückgängig',
+      'Zyklen',
+      'Neu anfangen',
+      'de',
+    ]);
+    await changeLanguage('en');
+    expect([t('undo'), t('dashCycles'), locale().slice(0, 2)]).toEqual(['Undo', 'Cycles', 'en']);
+  });
 
   it.each([null, undefined, 7, 'toString', 'xx', ''])('a choice of %s is none', (kept) =>
     expect(parseLanguage(kept)).toBeNull(),
