@@ -21,6 +21,17 @@ export default defineConfig({
           restoreMocks: true,
         },
       },
+      {
+        resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+        // The first start of the embedded PostgreSQL takes its time on a busy machine.
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       { ...shared, test: { name: 'arch', include: ['tests/arch/**/*.test.ts'], testTimeout: 60_000 } },
       {
         plugins: [stringsPlugin()],

@@ -70,6 +70,7 @@ async function isThere(find: () => Promise<unknown>): Promise<boolean> {
 step('lint', ['npx', 'biome', 'ci', '.']);
 step('types', ['npx', 'tsc', '--noEmit']);
 vitest('unit', 'arch');
+vitest('server');
 const built = step('build', ['npx', 'wxt', 'build']);
 const builtForFirefox = step('build for Firefox', ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
 if (built && (await isThere(findBrowser))) vitest('e2e');
