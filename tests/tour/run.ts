@@ -2,6 +2,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { allowOwnDomains } from './own-domains';
 import { firstLine, Seen } from './see';
 import { Stage } from './stage';
 import type { Step, StepReport } from './step';
@@ -29,7 +30,8 @@ export async function runTour(options: TourOptions): Promise<boolean> {
   const profile = path.resolve(
     options.profile ?? (await mkdtemp(path.join(os.tmpdir(), 'keyline-tour-profile-'))),
   );
-  const stage = await Stage.open({ ...options, profile });
+  const extension = await allowOwnDomains(options.extension, profile);
+  const stage = await Stage.open({ ...options, extension, profile });
   const steps = allSteps.filter((step) => step.when?.(stage) ?? true);
   const reports: StepReport[] = [];
   const failed = new Set<string>();
@@ -62,7 +64,7 @@ async function play(step: Step, stage: Stage, options: TourOptions, screenshot: 
   const started = Date.now();
   let why: string | undefined;
   try {
-    if (step.in !== 'popup') await stage.closePopup();
+    await stage.closeAside(step.in);
     await step.run(stage, seen.see);
     if (Object.keys(seen.saw).length === 0) why = 'The step looked at nothing.';
   } catch (error) {
@@ -88,8 +90,8 @@ async function play(step: Step, stage: Stage, options: TourOptions, screenshot: 
 }
 
 /** Of the tab in front; the popup without the empty part of the tab it stands in. */
-async function takePicture({ front, page }: Stage, file: string): Promise<void> {
-  const clip = front === page ? null : await front.locator('body > *').first().boundingBox();
+async function takePicture({ front, aside }: Stage, file: string): Promise<void> {
+  const clip = aside === 'popup' ? await front.locator('body > *').first().boundingBox() : null;
   await front.screenshot({
     path: file,
     animations: 'disabled',

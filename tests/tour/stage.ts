@@ -1,8 +1,11 @@
 /** Where the tour plays: the stand-in, the browser with the extension, and the tab in front. */
 import type { Frame, Page } from 'playwright-core';
+import { DcPage } from '../e2e/pages/dc-page';
 import { JiraPage } from '../e2e/pages/jira-page';
+import { LinearPage } from '../e2e/pages/linear-page';
 import { panelFrame } from '../e2e/pages/panel';
 import { openPopup } from '../e2e/pages/popup';
+import { linearData } from '../sandbox/linear/workspace';
 import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, type LaunchOptions, launchWithExtension } from '../support/browser';
 import { type Cast, castOf } from './cast';
@@ -20,12 +23,17 @@ export interface StageOptions {
   launch?: Pick<LaunchOptions, 'headless' | 'viewport' | 'endsOnInterrupt'>;
 }
 
+/** A tab of the extension's own, beside the one with the host's page. */
+export type AsideName = 'popup' | 'options' | 'dashboard' | 'side-panel';
+
 export class Stage {
   readonly cast: Cast;
-  /** The tab with Jira in it. */
+  /** The tab with Jira or Linear in it. */
   page: Page;
   /** The tab in front, which the pictures show. */
   front: Page;
+  /** What the tab in front is; null = the host's page. */
+  aside: AsideName | null = null;
 
   private constructor(
     readonly options: StageOptions,
@@ -51,6 +59,15 @@ export class Stage {
     return new JiraPage(this.page, this.sandbox.origin, this.sandbox.site.project.key);
   }
 
+  get dc(): DcPage {
+    return new DcPage(this.page, this.sandbox.dc, this.sandbox.site.project.key);
+  }
+
+  get linear(): LinearPage {
+    const [team] = linearData(this.sandbox.site).teams;
+    return new LinearPage(this.page, this.sandbox.linear, team?.key);
+  }
+
   /** The open panel. */
   panel(): Promise<Frame> {
     return panelFrame(this.page, this.browser.extensionId);
@@ -58,16 +75,41 @@ export class Stage {
 
   /** Opens the popup, as a tab of its size; it stands in front. */
   async openPopup(): Promise<Page> {
-    this.front = await openPopup(this.browser);
-    this.front.setDefaultTimeout(patience);
-    return this.front;
+    return this.stepAside('popup', await openPopup(this.browser));
   }
 
-  async closePopup(): Promise<void> {
-    if (this.front === this.page) return;
+  /** A page of the extension by its address, in a tab in front. */
+  async openOwn(name: AsideName, address: string, width?: number): Promise<Page> {
+    const page = await this.browser.context.newPage();
+    if (width !== undefined) await page.setViewportSize({ width, height: 900 });
+    await page.goto(this.browser.extensionUrl(address));
+    return this.stepAside(name, page);
+  }
+
+  /** The tab that opens when a person does something: it stands in front. */
+  async follow(name: AsideName, act: () => Promise<void>): Promise<Page> {
+    const [page] = await Promise.all([this.browser.context.waitForEvent('page'), act()]);
+    return this.stepAside(name, page);
+  }
+
+  private stepAside(name: AsideName, page: Page): Page {
+    page.setDefaultTimeout(patience);
+    this.aside = name;
+    this.front = page;
+    return page;
+  }
+
+  /** The host's page stands in front again; `but`: this one stays. */
+  async closeAside(but?: AsideName): Promise<void> {
+    if (this.aside === null || this.aside === but) return;
     await this.front.close();
-    this.front = this.page;
+    this.atHost();
     await this.page.bringToFront();
+  }
+
+  private atHost(): void {
+    this.aside = null;
+    this.front = this.page;
   }
 
   /** Closes the browser, whole, and starts it again on the same profile. `between`: what happens to it meanwhile. */
@@ -76,7 +118,7 @@ export class Stage {
     await between?.();
     this.browser = await launch(this.options, this.sandbox);
     this.page = firstPage(this.browser);
-    this.front = this.page;
+    this.atHost();
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { See } from './see';
-import type { Stage } from './stage';
+import type { AsideName, Stage } from './stage';
 
 /**
  * One step of the tour: acts by mouse and keyboard only, reads the screen, and holds or not by what it saw.
@@ -16,8 +16,8 @@ export interface Step {
   when?: (stage: Stage) => boolean;
   /** Name of the picture for the documents (`--images`). */
   image?: string;
-  /** Of the popup; before any other step the popup is closed. */
-  in?: 'popup';
+  /** The tab of the extension's own that the step plays in; before a step elsewhere it is closed. */
+  in?: AsideName;
   run: (stage: Stage, see: See) => Promise<void>;
 }
 

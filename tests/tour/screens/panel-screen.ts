@@ -56,7 +56,9 @@ export class PanelScreen {
   /** Takes the short message away, where there is one. */
   async closeToast(): Promise<void> {
     const close = this.frame.locator('.toast').getByRole('button', { name: t('close'), exact: true });
-    if ((await close.count()) > 0) await close.click();
+    if ((await close.count()) === 0) return;
+    // It may go by itself meanwhile.
+    await close.click({ timeout: 2000 }).catch(() => close.waitFor({ state: 'detached' }));
   }
 
   undo = (): Promise<void> =>
@@ -90,6 +92,12 @@ export class PanelScreen {
   async openMenuOf(title: string): Promise<void> {
     await this.expand(title);
     await this.card(title).locator('button[aria-haspopup="menu"]').click();
+  }
+
+  /** An entry of the menu in the panel's head. */
+  async chooseInHead(entry: string): Promise<void> {
+    await this.frame.getByRole('button', { name: t('panelMenu'), exact: true }).click();
+    await this.choose(entry);
   }
 
   choose = (entry: string): Promise<void> => this.frame.getByRole('menuitem', { name: entry }).click();

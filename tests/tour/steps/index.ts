@@ -2,10 +2,17 @@
 import type { Step } from '../step';
 import { afterwards } from './afterwards';
 import { chipSteps } from './chips';
+import { dashboardSteps } from './dashboard';
+import { recordSteps } from './dashboard-record';
 import { dataSteps } from './data';
+import { dataCenterSteps } from './data-center';
 import { firstRun } from './first-run';
+import { linearSteps } from './linear';
+import { optionSteps } from './options';
 import { popupSteps } from './popup';
+import { recoverySteps } from './recovery';
 import { savedPages } from './saved-pages';
+import { sidePanelSteps } from './side-panel';
 import { ticketSteps } from './ticket';
 import { viewSteps } from './views';
 
@@ -18,4 +25,11 @@ export const steps: readonly Step[] = [
   ...savedPages,
   ...dataSteps,
   ...afterwards,
+  ...dataCenterSteps,
+  ...linearSteps,
+  ...sidePanelSteps,
+  ...dashboardSteps,
+  ...recordSteps,
+  ...optionSteps,
+  ...recoverySteps,
 ];
