@@ -55,7 +55,7 @@ describe('tour', () => {
     const { held, reports } = await tour('whole', built);
     expect(reports.filter(({ ok }) => !ok)).toEqual([]);
     expect(held).toBe(true);
-    expect(reports.length).toBeGreaterThanOrEqual(12);
+    expect(reports.length).toBeGreaterThanOrEqual(60);
     const pictures = await readdir(path.join(dir, 'whole'));
     for (const { screenshot, saw } of reports) {
       expect(pictures).toContain(screenshot);

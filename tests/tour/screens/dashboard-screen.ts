@@ -67,6 +67,14 @@ export class DashboardScreen {
       .getByRole('button', { name: t('undo'), exact: true })
       .click();
 
+  /** Takes the short message away, where there is one. */
+  async closeToast(): Promise<void> {
+    const close = this.page.locator('.toast').getByRole('button', { name: t('close'), exact: true });
+    if ((await close.count()) === 0) return;
+    // It may go by itself meanwhile.
+    await close.click({ timeout: 2000 }).catch(() => close.waitFor({ state: 'detached' }));
+  }
+
   /** The record beside the view. */
   pane = (): Locator => this.page.locator('.dash-pane');
 

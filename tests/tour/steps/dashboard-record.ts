@@ -85,6 +85,7 @@ export const recordSteps: Step[] = [
         async () => (await lines()).find((line) => line.includes(reason)),
         /3\.1 s → 3(\.0)? s/,
       );
+      await screen.closeToast();
       await see('note', async () => (await lines()).some((line) => line.includes(note)), true);
     },
   },
