@@ -16,7 +16,12 @@ const address: fc.Arbitrary<Address> = fc.record({
     },
     { requiredKeys: [] },
   ),
-  open: fc.option(fc.record({ kind: fc.constantFrom('objective', 'keyResult'), id: word })),
+  open: fc.option(
+    fc.record(
+      { kind: fc.constantFrom('objective', 'keyResult'), id: word, form: fc.constantFrom('edit', 'close') },
+      { requiredKeys: ['kind', 'id'] },
+    ),
+  ),
 });
 
 test('every place has an address, and the address leads back there', () => {

@@ -11,9 +11,14 @@ export interface Filter {
   archived?: true;
 }
 
+const forms = ['edit', 'close'] as const;
+export type Form = (typeof forms)[number];
+
 export interface Open {
   kind: 'objective' | 'keyResult';
   id: string;
+  /** Shown with one of its forms; absent = to be read. */
+  form?: Form;
 }
 
 /** Where a person is: every view and record has an address of its own, which can be kept and sent on. */
@@ -48,6 +53,7 @@ export function parseAddress(hash: string): Address {
   const inside = asked.get('in');
   const fallback = kind ? 'objectives' : 'home';
   const status = statuses.find((each) => each === asked.get('status'));
+  const form = forms.find((each) => each === asked.get('form'));
   const [team, owner, text] = [asked.get('team'), asked.get('owner'), asked.get('text')];
   return {
     view: isView(head) ? head : isView(inside) ? inside : fallback,
@@ -59,13 +65,14 @@ export function parseAddress(hash: string): Address {
       ...(text && { text }),
       ...(asked.has('archived') && { archived: true as const }),
     },
-    open: kind && id ? { kind, id: decode(id) } : null,
+    open: kind && id ? { kind, id: decode(id), ...(form && { form }) } : null,
   };
 }
 
 export function formatAddress({ view, cycleId, filter, open }: Address): string {
   const asked = new URLSearchParams();
   if (open && view !== 'objectives') asked.set('in', view);
+  if (open?.form) asked.set('form', open.form);
   if (cycleId) asked.set('cycle', cycleId);
   if (filter.teamId) asked.set('team', filter.teamId);
   if (filter.ownerId) asked.set('owner', filter.ownerId);

@@ -274,7 +274,13 @@ export interface DashboardQueries {
   /** Check-ins of a key result, superseded ones too, and its revisions; newest first. */
   keyResultHistory: {
     args: { keyResultId: string };
-    value: { checkIns: CheckIn[]; revisions: Revision[]; members: Record<string, Member> };
+    value: {
+      checkIns: CheckIn[];
+      revisions: Revision[];
+      members: Record<string, Member>;
+      /** Of this workspace, and put away: it can be restored. */
+      archived: boolean;
+    };
   };
   people: {
     args: Record<never, never>;

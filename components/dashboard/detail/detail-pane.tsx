@@ -23,7 +23,7 @@ export function DetailPane({ open, boot, go }: DetailPaneProps) {
       aria-label={t(open.kind === 'objective' ? 'dashObjective' : 'keyResult')}
       data-open={open.id}
     >
-      <Part key={open.id} id={open.id} boot={boot} go={go} onClose={close} />
+      <Part key={open.id} open={open} boot={boot} go={go} onClose={close} />
     </aside>
   );
 }

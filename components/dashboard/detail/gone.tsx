@@ -1,3 +1,4 @@
+import { useQuery } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
@@ -5,26 +6,34 @@ import { t } from '@/lib/platform/strings';
 import type { Open } from '../address';
 import { PaneHead } from './pane-head';
 
-/** In place of a record that is put away, or never was: a way to bring it back. */
+/** In place of a record that is put away, with a way to bring it back; or of one that is not of this workspace. */
 export function Gone({ open, onClose }: { open: Open; onClose: () => void }) {
   const { act } = useAct();
+  const { kind, id } = open;
+  // An archived objective is shown like any other.
+  const past = useQuery('keyResultHistory', kind === 'keyResult' ? { keyResultId: id } : null).data;
+  const isArchived = past?.archived === true;
   return (
     <>
       <PaneHead crumb={null} onClose={onClose} />
       <div className="section">
         <EmptyState
-          title={t(open.kind === 'objective' ? 'dashGoneObjective' : 'goneTitle')}
+          title={
+            isArchived
+              ? t('dashIsArchivedKeyResult')
+              : t(kind === 'objective' ? 'dashGoneObjective' : 'goneTitle')
+          }
           action={
-            <Button
-              onClick={() =>
-                void act('setArchived', { kind: open.kind, id: open.id, archived: false }, t('dashRestored'))
-              }
-            >
-              {t('dashRestore')}
-            </Button>
+            isArchived && (
+              <Button
+                onClick={() => void act('setArchived', { kind, id, archived: false }, t('dashRestored'))}
+              >
+                {t('dashRestore')}
+              </Button>
+            )
           }
         >
-          {t('goneText')}
+          {isArchived ? t('dashNoArchivedText') : t('dashGoneText')}
         </EmptyState>
       </div>
     </>

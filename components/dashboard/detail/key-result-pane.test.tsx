@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { detailScreen } from '@/tests/support/detail-screen';
 
-const { seeded, find, all, field, until, show, unmount, type, key, typed, says, press, menu, keyResult } =
+const { seeded, find, all, field, until, show, unmount, type, key, typed, says, press, menu, keyResult, go } =
   detailScreen();
 const hostile = '<img src=x onerror="alert(1)">\u202Egnp.exe';
 const load = { type: 'number', start: 3, target: 2, unit: 's' } as const;
@@ -168,13 +168,36 @@ test('archived, it says so and comes back', async () => {
   const id = await seeded().keyResult('Load', load);
   await show({ kind: 'keyResult', id });
   await menu('Archive');
-  await says('This key result is not here');
+  await says('This key result is archived');
   await press('Restore');
   await until(() => find('.detail-standing'));
 });
 
-test('nothing there: said in words', async () => {
+test('nothing there: said in words, and nothing is offered to be restored', async () => {
   await show({ kind: 'keyResult', id: 'nothing' });
-  await press('Restore');
-  await says('That is no longer there');
+  await says('This key result is not here');
+  await says('It belongs to another workspace');
+  // Time for the answer that might offer it.
+  await seeded().store.read('keyResultHistory', { keyResultId: 'nothing' });
+  expect(
+    all('.detail button').map((button) => button.getAttribute('aria-label') ?? button.textContent),
+  ).toEqual(['Close']);
+});
+
+test('the address may ask for a form, and asks no more once that is left', async () => {
+  const id = await seeded().keyResult('Load', load);
+  const open = { kind: 'keyResult', id } as const;
+  await show({ ...open, form: 'close' });
+  await until(() => find('form[aria-label="Close with outcome…"]'));
+  await press('Cancel');
+  await until(() => find('.detail-standing'));
+  expect(go).toHaveBeenCalledWith({ open }, true);
+});
+
+test('what is closed already is shown, not asked how it ended', async () => {
+  const id = await seeded().keyResult('Load', load);
+  const closed = { keyResultId: id, state: 'closed', outcome: 'missed', grade: 0 } as const;
+  expect(await seeded().store.run('setKeyResultState', closed)).toMatchObject({ ok: true });
+  await show({ kind: 'keyResult', id, form: 'close' });
+  expect(find('form[aria-label="Close with outcome…"]')).toBeNull();
 });

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
 import { LinkButton } from '@/components/ui/icon-button';
@@ -8,6 +7,7 @@ import { useAct } from '@/components/use-act';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot, LinkedActivity } from '@/lib/store/api';
+import type { Open } from '../address';
 import { KeyResultForm } from '../forms/key-result-form';
 import { HistorySection } from '../history/history-section';
 import type { Go } from '../use-address';
@@ -16,22 +16,23 @@ import { useCopyLink } from './copy-link';
 import { EditableTitle } from './editable-title';
 import { Gone } from './gone';
 import { KeyResultBody } from './key-result-body';
-import { type Mode, recordMenu } from './key-result-menu';
+import { recordMenu } from './key-result-menu';
 import { MoveKeyResult } from './move-key-result';
 import { PaneHead } from './pane-head';
+import { useMode } from './use-mode';
 import { WorkSection } from './work-section';
 
 interface KeyResultPaneProps {
-  id: string;
+  open: Open;
   boot: Boot;
   go: Go;
   onClose: () => void;
 }
 
-export function KeyResultPane({ id, boot, go, onClose }: KeyResultPaneProps) {
-  const { data, error } = useQuery('keyResult', { keyResultId: id });
-  if (data) return <Loaded {...data} boot={boot} go={go} onClose={onClose} />;
-  if (data === null) return <Gone open={{ kind: 'keyResult', id }} onClose={onClose} />;
+export function KeyResultPane({ open, boot, go, onClose }: KeyResultPaneProps) {
+  const { data, error } = useQuery('keyResult', { keyResultId: open.id });
+  if (data) return <Loaded {...data} open={open} boot={boot} go={go} onClose={onClose} />;
+  if (data === null) return <Gone open={open} onClose={onClose} />;
   return (
     <>
       <PaneHead crumb={null} onClose={onClose} />
@@ -46,15 +47,16 @@ export function KeyResultPane({ id, boot, go, onClose }: KeyResultPaneProps) {
   );
 }
 
-interface LoadedProps extends Omit<KeyResultPaneProps, 'id'> {
+interface LoadedProps extends KeyResultPaneProps {
   summary: KeyResultSummary;
   activities: readonly LinkedActivity[];
 }
 
 /** One key result in full: how it stands, how it came to, the work that serves it; its forms in its place. */
-function Loaded({ summary, activities, boot, go, onClose }: LoadedProps) {
+function Loaded({ summary, activities, open, boot, go, onClose }: LoadedProps) {
   const { keyResult, objective, cycle } = summary;
-  const [mode, setMode] = useState<Mode | null>(null);
+  const { state } = keyResult;
+  const [mode, setMode] = useMode(open, state === 'active', go);
   const { act } = useAct();
   const copyLink = useCopyLink();
   const beside = useQuery('objective', mode === 'edit' ? { objectiveId: objective.id } : null).data;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { UserText } from '@/components/ui/user-text';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
+import type { Open } from '../address';
 import { KeyResultForm } from '../forms/key-result-form';
 import { ObjectiveForm } from '../forms/objective-form';
 import type { Go } from '../use-address';
@@ -15,22 +15,23 @@ import { CloseObjective } from './close-objective';
 import { useCopyLink } from './copy-link';
 import { EditableTitle } from './editable-title';
 import { Gone } from './gone';
-import { type Mode, recordMenu } from './key-result-menu';
+import { recordMenu } from './key-result-menu';
 import { ObjectiveBody } from './objective-body';
 import { ObjectiveResults } from './objective-results';
 import { PaneHead } from './pane-head';
+import { useMode } from './use-mode';
 
 interface ObjectivePaneProps {
-  id: string;
+  open: Open;
   boot: Boot;
   go: Go;
   onClose: () => void;
 }
 
-export function ObjectivePane({ id, boot, go, onClose }: ObjectivePaneProps) {
-  const { data, error } = useQuery('objective', { objectiveId: id });
-  if (data) return <Loaded plan={data} boot={boot} go={go} onClose={onClose} />;
-  if (data === null) return <Gone open={{ kind: 'objective', id }} onClose={onClose} />;
+export function ObjectivePane({ open, boot, go, onClose }: ObjectivePaneProps) {
+  const { data, error } = useQuery('objective', { objectiveId: open.id });
+  if (data) return <Loaded plan={data} open={open} boot={boot} go={go} onClose={onClose} />;
+  if (data === null) return <Gone open={open} onClose={onClose} />;
   return (
     <>
       <PaneHead crumb={null} onClose={onClose} />
@@ -45,14 +46,15 @@ export function ObjectivePane({ id, boot, go, onClose }: ObjectivePaneProps) {
   );
 }
 
-interface LoadedProps extends Omit<ObjectivePaneProps, 'id'> {
+interface LoadedProps extends ObjectivePaneProps {
   plan: NonNullable<Queries['objective']['value']>;
 }
 
 /** One objective in full: what it is made of, what stands above and below; its forms in its place. */
-function Loaded({ plan, boot, go, onClose }: LoadedProps) {
+function Loaded({ plan, open, boot, go, onClose }: LoadedProps) {
   const { objective } = plan.summary;
-  const [mode, setMode] = useState<Mode | null>(null);
+  const { state } = objective;
+  const [mode, setMode] = useMode(open, state === 'active', go);
   const { act } = useAct();
   const copyLink = useCopyLink();
   const back = () => setMode(null);

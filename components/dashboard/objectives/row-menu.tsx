@@ -37,7 +37,7 @@ function entriesOf(row: RecordRow, actions: TableActions): MenuEntry[] {
     { label: t('dashMoveTo'), onSelect: () => actions.chooseMove(row) },
     'line',
     ...(state === 'active'
-      ? [{ label: t('dashCloseRecord'), onSelect: () => actions.open(row) }]
+      ? [{ label: t('dashCloseRecord'), onSelect: () => actions.open(row, 'close') }]
       : [
           {
             label: state === 'draft' ? t('dashActivate') : t('dashReopen'),

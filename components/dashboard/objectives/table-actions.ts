@@ -1,3 +1,4 @@
+import type { Form } from '../address';
 import type { Direction, DropPlace } from './moves';
 import type { RecordRow, TreeRow } from './tree';
 
@@ -5,7 +6,7 @@ import type { RecordRow, TreeRow } from './tree';
 export interface TableActions {
   hrefOf: (row: RecordRow) => string;
   /** Opens it in the pane. */
-  open: (row: RecordRow) => void;
+  open: (row: RecordRow, form?: Form) => void;
   /** A click: the row becomes the one that the keys are for. */
   activate: (row: TreeRow) => void;
   click: (row: TreeRow, target: Element) => void;

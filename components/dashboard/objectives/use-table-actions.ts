@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
-import type { Address } from '../address';
+import type { Address, Form } from '../address';
 import { addressOf, type Go } from '../use-address';
 import type { Draft } from './draft-row';
 import { type Move, moveBy, moveTo } from './moves';
@@ -43,7 +43,9 @@ type Now = Around &
   Pick<ReturnType<typeof useAct>, 'act'> &
   Pick<ReturnType<typeof useToast>, 'say' | 'show'>;
 
-const openOf = (row: RecordRow) => ({ open: { kind: row.kind, id: row.id } });
+const openOf = (row: RecordRow, form?: Form) => ({
+  open: { kind: row.kind, id: row.id, ...(form && { form }) },
+});
 const short = (row: RecordRow) => titleOf(row).slice(0, 60);
 
 function makeActions(now: () => Now): TableActions & { doMove: (row: RecordRow, move: Move) => void } {
@@ -58,7 +60,7 @@ function makeActions(now: () => Now): TableActions & { doMove: (row: RecordRow, 
         : await act('moveKeyResult', move.args, done);
     if (answer.ok) control.current?.focus(row.id);
   };
-  const open = (row: RecordRow) => now().go(openOf(row));
+  const open = (row: RecordRow, form?: Form) => now().go(openOf(row, form));
   return {
     doMove: (row, move) => void doMove(row, move),
     hrefOf: (row) => addressOf(now().address, openOf(row)),

@@ -165,7 +165,7 @@ test('a site that has moved takes its tickets along, with undo', async () => {
   }
   await show(store);
   await says('2 tickets');
-  await press('New name for acme.atlassian.net');
+  await press('It has moved… (acme.atlassian.net)');
   const input = await screen.until(() => screen.root.querySelector('.renamed input'));
   await screen.type(input, 'https://tickets.example.com/browse/WEB-1');
   await says('2 tickets and their links go from acme.atlassian.net to tickets.example.com.');
