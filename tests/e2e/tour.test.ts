@@ -3,10 +3,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtExtension } from '../support/extension';
 import { runTour } from '../tour/run';
 import type { StepReport } from '../tour/step';
 
-const built = path.resolve('.output/chrome-mv3');
 let dir: string;
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function tour(name: string, extension: string): Promise<{ held: boolean; r
 /** A copy of the build with some of its scripts changed. */
 async function broken(name: string, change: (extension: string) => Promise<void>): Promise<string> {
   const extension = path.join(dir, `extension-${name}`);
-  await cp(built, extension, { recursive: true });
+  await cp(builtExtension, extension, { recursive: true });
   await change(extension);
   return extension;
 }
@@ -52,7 +52,7 @@ const tried = (reports: StepReport[]) => reports.filter(({ ms }) => ms > 0).map(
 
 describe('tour', () => {
   it('holds on the build, with a picture and a reading of every step', { timeout: 300_000 }, async () => {
-    const { held, reports } = await tour('whole', built);
+    const { held, reports } = await tour('whole', builtExtension);
     expect(reports.filter(({ ok }) => !ok)).toEqual([]);
     expect(held).toBe(true);
     expect(reports.length).toBeGreaterThanOrEqual(60);
