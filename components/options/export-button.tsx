@@ -14,6 +14,8 @@ export function ExportButton({ team, label }: { team: boolean; label: string }) 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
+    // Not by disabling the button: that would take the focus from it.
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -29,9 +31,7 @@ export function ExportButton({ team, label }: { team: boolean; label: string }) 
   return (
     <div className="stack">
       <div>
-        <Button disabled={busy} onClick={() => void save()}>
-          {label}
-        </Button>
+        <Button onClick={() => void save()}>{label}</Button>
       </div>
       {busy && <Working text={t('optionsExporting')} />}
       {problem && <Problem>{problem}</Problem>}
