@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { stringsPlugin } from '../../scripts/build/strings-plugin';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const controlDir = fileURLToPath(new URL('./control', import.meta.url));
@@ -51,6 +52,7 @@ export async function bundleScript(entry: string): Promise<string> {
     logLevel: 'error',
     mode: 'production',
     define: production,
+    plugins: [stringsPlugin()],
     resolve: { alias: { '@': root } },
     build: {
       write: false,

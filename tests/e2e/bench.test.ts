@@ -22,9 +22,21 @@ it('the bench fails on a content script that keeps the page busy, and says where
     '--extension',
     '.output/chrome-mv3',
   ];
-  const run = spawnSync('npx', ['tsx', 'tests/bench/main.ts', '--json', json, ...flags], {
-    encoding: 'utf8',
-  });
+  const run = spawnSync(
+    'npx',
+    [
+      'tsx',
+      '--import',
+      './scripts/build/register-strings.ts',
+      'tests/bench/main.ts',
+      '--json',
+      json,
+      ...flags,
+    ],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(run.status, run.stderr).toBe(1);
   expect(run.stdout).toMatch(/^Missed: .*page-cost: script/m);
   const { rows, machine } = JSON.parse(await readFile(json, 'utf8'));

@@ -60,15 +60,17 @@ const names = {
   longTasks: 'long tasks',
 };
 
-/** All that the manifest puts into a page. */
+/** The most that the manifest puts into one page: hosts have a script each, and no page two of them. */
 async function contentScriptSize(bench: Bench): Promise<Measure> {
   const folder = await bench.extensionDir();
   const manifest: { content_scripts: { js?: string[]; css?: string[] }[] } = JSON.parse(
     await readFile(path.join(folder, 'manifest.json'), 'utf8'),
   );
-  let bytes = 0;
+  let most = 0;
   for (const { js = [], css = [] } of manifest.content_scripts) {
+    let bytes = 0;
     for (const name of [...js, ...css]) bytes += (await readFile(path.join(folder, name))).length;
+    most = Math.max(most, bytes);
   }
   return {
     name: 'page-cost: content script',
@@ -76,6 +78,6 @@ async function contentScriptSize(bench: Bench): Promise<Measure> {
     compare: 'delta',
     goal: { median: 10_000 },
     control: [0],
-    subject: [bytes],
+    subject: [most],
   };
 }

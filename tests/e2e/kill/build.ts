@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { stringsPlugin } from '../../../scripts/build/strings-plugin';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = path.resolve(here, '../../..');
@@ -19,6 +20,7 @@ export async function buildPage(variant: Variant, outDir: string): Promise<void>
     publicDir: false,
     logLevel: 'warn',
     plugins: [
+      stringsPlugin(),
       {
         name: 'mutant',
         enforce: 'pre',
