@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Language, languages, parseLanguage } from '@/lib/platform/language';
 import { readLanguage, rememberLanguage } from '@/lib/platform/language-choice';
 import { t } from '@/lib/platform/strings';
@@ -10,6 +10,9 @@ import { useToast } from '../ui/toast';
 import { Part, Problem } from './part';
 import { useLoaded } from './use-loaded';
 
+/** A language was picked here: the page is drawn anew in it, and the field has the focus again. */
+let hasPicked = false;
+
 /** Colours and language of our own pages. Saved as they are set, and followed at once. */
 export function AppearancePage() {
   const toast = useToast();
@@ -18,6 +21,12 @@ export function AppearancePage() {
   const kept = useLoaded(readLanguage);
   const [picked, setPicked] = useState<Language | null | undefined>(undefined);
   const language = picked === undefined ? kept : picked;
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!hasPicked || language === undefined || document.activeElement !== document.body) return;
+    hasPicked = false;
+    field.current?.querySelector('select')?.focus();
+  }, [language]);
 
   const save = async (keep: () => void | Promise<void>) => {
     try {
@@ -37,6 +46,7 @@ export function AppearancePage() {
   const pickLanguage = (next: string) => {
     const chosen = parseLanguage(next);
     setPicked(chosen);
+    hasPicked = true;
     void save(() => rememberLanguage(chosen));
   };
   return (
@@ -57,7 +67,7 @@ export function AppearancePage() {
       </Part>
       <Part title={t('optionsLanguage')} text={t('optionsLanguageText')}>
         {language !== undefined && (
-          <div className="narrow">
+          <div className="narrow" ref={field}>
             <SelectField
               label={t('optionsLanguage')}
               value={language ?? ''}

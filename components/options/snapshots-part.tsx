@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { locale, t, tKey } from '@/lib/platform/strings';
 import type { Failure } from '@/lib/store/api';
 import { callWorker } from '@/lib/store/remote/call';
@@ -20,10 +20,13 @@ export function SnapshotsPart() {
   const { step, problem, fromSnapshot } = useRestore();
   const toast = useToast();
   const [asked, setAsked] = useState<SnapshotInfo | null>(null);
+  const asker = useRef<Element | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const take = async () => {
+    // Not by disabling the button: that would take the focus from it.
+    if (busy) return;
     setBusy(true);
     const answer = await callWorker('takeSnapshot', {});
     setBusy(false);
@@ -40,9 +43,18 @@ export function SnapshotsPart() {
     saveFile(answer.value.text, file);
     toast.show({ message: t('optionsExported', file) });
   };
+  const ask = (snapshot: SnapshotInfo) => {
+    asker.current = document.activeElement;
+    setAsked(snapshot);
+  };
+  /** The button that asked has the focus again. */
+  const leave = () => {
+    setAsked(null);
+    if (asker.current instanceof HTMLElement) asker.current.focus();
+  };
   const restore = async ({ name, takenAt }: SnapshotInfo) => {
     const isBack = await fromSnapshot(name);
-    setAsked(null);
+    leave();
     if (isBack) toast.show({ message: t('recoveryDone', instantText(takenAt, locale())) });
     refresh();
   };
@@ -68,7 +80,7 @@ export function SnapshotsPart() {
                   <Button
                     disabled={step !== null}
                     aria-label={t('optionsSnapshotRestoreLabel', when)}
-                    onClick={() => setAsked(snapshot)}
+                    onClick={() => ask(snapshot)}
                   >
                     {t('optionsSnapshotRestore')}
                   </Button>
@@ -98,7 +110,7 @@ export function SnapshotsPart() {
             >
               {t('optionsRestoreButton')}
             </Button>
-            <Button appearance="subtle" disabled={step !== null} onClick={() => setAsked(null)}>
+            <Button appearance="subtle" disabled={step !== null} onClick={leave}>
               {t('optionsCancel')}
             </Button>
           </div>
@@ -107,9 +119,7 @@ export function SnapshotsPart() {
       {step && <Working text={step} />}
       {words && <Problem>{words}</Problem>}
       <div>
-        <Button disabled={busy} onClick={() => void take()}>
-          {t('optionsSnapshotNow')}
-        </Button>
+        <Button onClick={() => void take()}>{t('optionsSnapshotNow')}</Button>
       </div>
     </Part>
   );

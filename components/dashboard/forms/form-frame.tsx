@@ -26,6 +26,13 @@ interface FormFrameProps {
 export function FormFrame(props: FormFrameProps) {
   const { label, saveLabel, busy, failure, tries, isRestored, side, children } = props;
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const pane = form.current?.closest<HTMLElement>('[tabindex="-1"]');
+    // Left, it takes the focus along that was in it: the pane has it then.
+    return () => {
+      if (document.activeElement === document.body && pane?.isConnected) pane.focus();
+    };
+  }, []);
   useEffect(() => focusFirst(form.current), []);
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
