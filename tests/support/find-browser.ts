@@ -1,5 +1,5 @@
 /** A Chromium of the machine's own: the project downloads none. */
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -49,11 +49,7 @@ function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[]
 export async function findBrowser(log: (line: string) => void = console.log): Promise<FoundBrowser> {
   let found = installedBrowser();
   if (!found && canInstall()) {
-    log('No browser here: installing Debian’s chromium …');
-    execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
-      stdio: 'ignore',
-    });
+    install('chromium', log);
     found = installedBrowser();
   }
   if (!found) {
@@ -62,6 +58,20 @@ export async function findBrowser(log: (line: string) => void = console.log): Pr
     );
   }
   return { path: found, version: await versionOf(found) };
+}
+
+/** Debian's package. What goes wrong is said, and left to whoever looks for the browser then. */
+export function install(name: string, log: (line: string) => void): void {
+  log(`No browser here: installing Debian’s ${name} …`);
+  const aptGet = (...args: string[]) =>
+    spawnSync('apt-get', ['-q', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  // A list that cannot be refreshed may still know the package.
+  aptGet('update');
+  const { status, stderr } = aptGet('install', '-y', '--no-install-recommends', name);
+  if (status !== 0) log(`It could not be installed: ${stderr?.trim() ?? 'apt-get did not run'}`);
 }
 
 /** Whether this is Debian (or kin) and we may install its packages. */

@@ -1,9 +1,9 @@
 /** A Firefox of the machine's own: the project downloads none. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { canInstall, type FoundBrowser } from './find-browser';
+import { canInstall, type FoundBrowser, install } from './find-browser';
 
 /** The extended-support release first: it alone takes an extension that nobody signed. */
 const names = ['firefox-esr', 'firefox-developer-edition', 'firefox-nightly', 'firefox'];
@@ -36,15 +36,7 @@ function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[]
 export async function findFirefox(log: (line: string) => void = console.log): Promise<FoundBrowser> {
   let found = installedFirefox();
   if (!found && canInstall()) {
-    log('No Firefox here: installing Debian’s firefox-esr …');
-    try {
-      execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'firefox-esr'], {
-        stdio: 'ignore',
-      });
-    } catch (error) {
-      log(`It could not be installed: ${error instanceof Error ? error.message : error}`);
-    }
+    install('firefox-esr', log);
     found = installedFirefox();
   }
   if (!found) {
