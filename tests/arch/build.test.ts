@@ -104,6 +104,24 @@ describe('pages', () => {
     expect(scripts.reduce((sum, name) => sum + gzipped(name), 0)).toBeLessThanOrEqual(150_000);
   });
 
+  it('the dashboard starts with at most 180 kB; its chart, table and drag libraries cost panel and popup nothing', () => {
+    const weigh = (scripts: string[]) => scripts.reduce((sum, name) => sum + gzipped(name), 0);
+    expect(weigh(firstScripts('dashboard.html'))).toBeLessThanOrEqual(180_000);
+    const libraries = /node_modules\/(?:@tanstack|d3-[a-z]+|@atlaskit\/pragmatic-drag-and-drop[a-z-]*)\//;
+    const used = [...chunkModules.values()].flat().filter((id) => libraries.test(id));
+    expect(used.length).toBeGreaterThan(3);
+    const early = ['panel.html', 'popup.html'].flatMap(firstScripts);
+    expect(early.flatMap((name) => chunkModules.get(name) ?? []).filter((id) => libraries.test(id))).toEqual(
+      [],
+    );
+    // The chart comes with the first history that is looked at.
+    const charts = [...chunkModules].filter(([, ids]) =>
+      ids.some((id) => /node_modules\/d3-scale\//.test(id)),
+    );
+    const chartBytes = charts.map(([name]) => gzipped(name));
+    expect(Math.max(...chartBytes)).toBeLessThanOrEqual(60_000);
+  });
+
   it.each(['panel.html', 'popup.html'])(
     '%s starts with English alone, other languages load by choice',
     (page) => {
