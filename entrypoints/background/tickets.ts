@@ -15,13 +15,25 @@ const name = 'tickets';
 /** Minutes between two readings. */
 const period = 15;
 
-/** One at a time: a change while a reading is on its way is looked at after it. */
+/** One at a time. Changes while one is on its way are looked at together, after it: a burst of them is one more. */
 let reading: Promise<void> = Promise.resolve();
+let next: { unread: boolean; done: Promise<void> } | null = null;
 
 /** Asks the hosts how linked tickets stand; `unread`: only those that no host has told of yet. */
 export function readTickets(unread: boolean): Promise<void> {
-  reading = reading.then(() => readAll(unread)).catch(logError);
-  return reading;
+  if (next) {
+    next.unread &&= unread;
+    return next.done;
+  }
+  const mine = { unread, done: Promise.resolve() };
+  mine.done = reading = reading
+    .then(() => {
+      next = null;
+      return readAll(mine.unread);
+    })
+    .catch(logError);
+  next = mine;
+  return mine.done;
 }
 
 async function readAll(unread: boolean): Promise<void> {

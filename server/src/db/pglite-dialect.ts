@@ -30,8 +30,7 @@ export class PgliteDialect implements Dialect {
   createQueryCompiler() {
     return new PostgresQueryCompiler();
   }
-  // biome-ignore lint/suspicious/noExplicitAny: the type Kysely's interface asks for
-  createIntrospector(db: Kysely<any>) {
+  createIntrospector(db: Kysely<unknown>) {
     return new PostgresIntrospector(db);
   }
 }

@@ -8,8 +8,7 @@ import { type Kysely, sql } from 'kysely';
  * none is named. The functions run as the owner, since a policy on `member` that reads `member` would never end.
  */
 export const first = (partitions: number) => ({
-  // biome-ignore lint/suspicious/noExplicitAny: a migration knows no later schema
-  async up(db: Kysely<any>) {
+  async up(db: Kysely<unknown>) {
     for (const statement of statements(partitions)) await sql.raw(statement).execute(db);
   },
 });
