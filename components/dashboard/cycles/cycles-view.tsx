@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
-import { IconButton, LinkButton } from '@/components/ui/icon-button';
-import { MoreIcon, PlusIcon } from '@/components/ui/icons';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { LinkButton } from '@/components/ui/icon-button';
+import { PlusIcon } from '@/components/ui/icons';
+import type { MenuEntry } from '@/components/ui/menu';
 import { Skeleton } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
 import { formatDay } from '@/lib/okr/day';
@@ -12,8 +12,10 @@ import type { Cycle } from '@/lib/okr/kinds/cycle';
 import { containsDay } from '@/lib/okr/limits';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
+import { ArchivedList } from '../lists/archived-list';
 import type { Go } from '../use-address';
 import '../lists/lists.css';
+import { RowMenu } from '../lists/row-menu';
 import { CycleForm } from './cycle-form';
 import { nested } from './cycle-presets';
 import { cadenceText, kindWords, states, stateWords } from './cycle-words';
@@ -24,7 +26,6 @@ type Item = Queries['cycles']['value'][number];
 export function CyclesView({ boot, go }: { boot: Boot; go: Go }) {
   const { data, error } = useQuery('cycles', {});
   const [open, setOpen] = useState<string | null>(null);
-  const { act } = useAct();
   if (error && !data) return <QueryFailed error={error} />;
   if (!data) {
     return (
@@ -91,32 +92,7 @@ export function CyclesView({ boot, go }: { boot: Boot; go: Go }) {
           )}
         </tbody>
       </table>
-      {archived.length > 0 && (
-        <details className="lists-archived">
-          <summary>{t('dashArchivedCount', archived.length)}</summary>
-          <ul>
-            {archived.map(({ cycle }) => (
-              <li key={cycle.id} className="row">
-                <bdi className="subtle">{cycle.name}</bdi>
-                <Button
-                  compact
-                  appearance="subtle"
-                  aria-label={t('dashRestoreOf', cycle.name.slice(0, 200))}
-                  onClick={() =>
-                    void act(
-                      'setArchived',
-                      { kind: 'cycle', id: cycle.id, archived: false },
-                      t('dashRestored'),
-                    )
-                  }
-                >
-                  {t('dashRestore')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ArchivedList items={archived.map(({ cycle: { id, name } }) => ({ kind: 'cycle', id, name }))} />
     </div>
   );
 }
@@ -178,11 +154,7 @@ function Row({ item: { cycle, objectives, keyResults }, depth, boot, onOpen, onE
         {keyResults}
       </td>
       <td className="list-actions">
-        <Menu label={t('moreOf', cycle.name.slice(0, 100))} entries={entries}>
-          {(trigger) => (
-            <IconButton {...trigger} label={t('moreOf', cycle.name.slice(0, 100))} icon={<MoreIcon />} />
-          )}
-        </Menu>
+        <RowMenu name={cycle.name} entries={entries} />
       </td>
     </tr>
   );

@@ -12,6 +12,7 @@ import { clampProgress } from '@/lib/okr/rounding';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { locale, t } from '@/lib/platform/strings';
 import type { Queries } from '@/lib/store/api';
+import { RestoreButton } from '../lists/archived-list';
 import { objectiveShape } from '../objectives/objective-words';
 import type { Go } from '../use-address';
 import { WeightField } from './weight-field';
@@ -25,7 +26,6 @@ interface ObjectiveResultsProps {
 /** Key results with their weights: what the objective's progress is made of. What is aligned with it, what is put away. */
 export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
   const { keyResults, children, archived } = plan;
-  const { act } = useAct();
   const counted = keyResults.filter(counts);
   const weights = counted.reduce((sum, { keyResult }) => sum + keyResult.weight, 0);
   const share = (weight: number) =>
@@ -127,20 +127,7 @@ export function ObjectiveResults({ plan, go, onNew }: ObjectiveResultsProps) {
                   <UserText text={keyResult.title} />
                 </span>
                 <span className="row-end">
-                  <Button
-                    compact
-                    appearance="subtle"
-                    aria-label={t('dashRestoreOf', keyResult.title.slice(0, 200))}
-                    onClick={() =>
-                      void act(
-                        'setArchived',
-                        { kind: 'keyResult', id: keyResult.id, archived: false },
-                        t('dashRestored'),
-                      )
-                    }
-                  >
-                    {t('dashRestore')}
-                  </Button>
+                  <RestoreButton kind="keyResult" id={keyResult.id} name={keyResult.title} />
                 </span>
               </li>
             ))}

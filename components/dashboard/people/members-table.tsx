@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { IconButton, LinkButton } from '@/components/ui/icon-button';
-import { MoreIcon, PlusIcon } from '@/components/ui/icons';
-import { Menu } from '@/components/ui/menu';
+import { LinkButton } from '@/components/ui/icon-button';
+import { PlusIcon } from '@/components/ui/icons';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import { Avatar } from '../avatar';
+import { RowMenu } from '../lists/row-menu';
 import type { Go } from '../use-address';
 import { MemberForm, roleWords } from './member-form';
 
@@ -99,8 +99,8 @@ export function MembersTable({ rows, boot, go }: MembersTableProps) {
                   {due}
                 </td>
                 <td className="list-actions">
-                  <Menu
-                    label={t('moreOf', member.name.slice(0, 100))}
+                  <RowMenu
+                    name={member.name}
                     entries={[
                       { label: t('dashEdit'), onSelect: () => setOpen(member.id) },
                       ...(member.id === me
@@ -117,15 +117,7 @@ export function MembersTable({ rows, boot, go }: MembersTableProps) {
                             },
                           ]),
                     ]}
-                  >
-                    {(trigger) => (
-                      <IconButton
-                        {...trigger}
-                        label={t('moreOf', member.name.slice(0, 100))}
-                        icon={<MoreIcon />}
-                      />
-                    )}
-                  </Menu>
+                  />
                 </td>
               </tr>
             ),

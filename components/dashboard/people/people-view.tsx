@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { QueryFailed } from '@/components/query-failed';
 import { useQuery } from '@/components/store-context';
-import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/section';
-import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
-import type { Boot, Queries } from '@/lib/store/api';
+import type { Boot } from '@/lib/store/api';
+import { ArchivedList } from '../lists/archived-list';
 import type { Go } from '../use-address';
 import '../lists/lists.css';
 import { MembersTable } from './members-table';
@@ -26,37 +24,12 @@ export function PeopleView({ boot, go }: { boot: Boot; go: Go }) {
     <div className="lists">
       <TeamsTable rows={data.teams} boot={boot} go={go} />
       <MembersTable rows={data.members} boot={boot} go={go} />
-      <Archived {...data.archived} />
+      <ArchivedList
+        items={[
+          ...data.archived.teams.map(({ id, name }) => ({ kind: 'team' as const, id, name })),
+          ...data.archived.members.map(({ id, name }) => ({ kind: 'member' as const, id, name })),
+        ]}
+      />
     </div>
-  );
-}
-
-function Archived({ members, teams }: Queries['people']['value']['archived']) {
-  const { act } = useAct();
-  const [open, setOpen] = useState(false);
-  const all = [
-    ...teams.map(({ id, name }) => ({ kind: 'team' as const, id, name })),
-    ...members.map(({ id, name }) => ({ kind: 'member' as const, id, name })),
-  ];
-  if (all.length === 0) return null;
-  return (
-    <details className="lists-archived" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('dashArchivedCount', all.length)}</summary>
-      <ul>
-        {all.map(({ kind, id, name }) => (
-          <li key={id} className="row">
-            <bdi className="subtle">{name}</bdi>
-            <Button
-              compact
-              appearance="subtle"
-              aria-label={t('dashRestoreOf', name.slice(0, 200))}
-              onClick={() => void act('setArchived', { kind, id, archived: false }, t('dashRestored'))}
-            >
-              {t('dashRestore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { IconButton, LinkButton } from '@/components/ui/icon-button';
-import { MoreIcon, PlusIcon } from '@/components/ui/icons';
-import { Menu } from '@/components/ui/menu';
+import { LinkButton } from '@/components/ui/icon-button';
+import { PlusIcon } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import { Avatar } from '../avatar';
+import { RowMenu } from '../lists/row-menu';
 import type { Go } from '../use-address';
 import { TeamForm } from './team-form';
 
@@ -100,8 +100,8 @@ export function TeamsTable({ rows, boot, go }: TeamsTableProps) {
                     {objectives}
                   </td>
                   <td className="list-actions">
-                    <Menu
-                      label={t('moreOf', team.name.slice(0, 100))}
+                    <RowMenu
+                      name={team.name}
                       entries={[
                         { label: t('dashEdit'), onSelect: () => setOpen(team.id) },
                         {
@@ -114,15 +114,7 @@ export function TeamsTable({ rows, boot, go }: TeamsTableProps) {
                             ),
                         },
                       ]}
-                    >
-                      {(trigger) => (
-                        <IconButton
-                          {...trigger}
-                          label={t('moreOf', team.name.slice(0, 100))}
-                          icon={<MoreIcon />}
-                        />
-                      )}
-                    </Menu>
+                    />
                   </td>
                 </tr>
               ),
