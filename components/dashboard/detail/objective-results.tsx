@@ -6,7 +6,6 @@ import { PlusIcon } from '@/components/ui/icons';
 import { EmptyState, Section } from '@/components/ui/section';
 import { StatusShape } from '@/components/ui/status-shape';
 import { UserText } from '@/components/ui/user-text';
-import { useAct } from '@/components/use-act';
 import { countsInRollUp } from '@/lib/okr/roll-up';
 import { clampProgress } from '@/lib/okr/rounding';
 import type { KeyResultSummary } from '@/lib/okr/summary';
