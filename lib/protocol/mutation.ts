@@ -24,6 +24,11 @@ export const mutationSchema = z.object({
   op: z.enum(['create', 'patch', 'purge']),
   patch: z.record(pathSchema, z.unknown()),
   unset: z.optional(z.array(pathSchema).check(z.maxLength(1000))),
+  /**
+   * Stamps by path, `*` for all not named: what is uploaded from a store carries the stamps it has there, many people's.
+   * Without it all paths carry `hlc`, which is the highest of them otherwise.
+   */
+  clock: z.optional(z.record(pathSchema, hlcSchema)),
 });
 export type Mutation = z.infer<typeof mutationSchema>;
 

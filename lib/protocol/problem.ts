@@ -15,11 +15,18 @@ export const problemSchema = z.object({
       'too-large',
       'update', // 426: this client is too old
       'too-many-requests',
+      'conflict', // 409: it is there already, or the last owner would go
+      'authorization-pending', // 400: the device's code waits for its person
+      'slow-down', // 400: asked too often
+      'access-denied', // 400: the person refused the device
+      'expired', // 400: the code is too old, was used, or never was
       'unavailable',
     ]),
     message: z.string(),
     last: z.optional(z.int()),
     min: z.optional(z.int()),
+    /** Seconds to wait, with `too-many-requests` and `unavailable`. */
+    retryAfter: z.optional(z.int()),
   }),
 });
 export type Problem = z.infer<typeof problemSchema>['error'];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openGate, testParts } from '../../test/parts';
 import { makeWorkspace, noon, testClient, testDb } from '../../test/workspace';
 import type { Db } from '../db/open';
 import { createApp } from './app';
@@ -11,13 +12,20 @@ const tokens: Record<string, string> = { 'token-of-ann-0001': 'ann', 'token-of-e
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
   db = await testDb();
-  app = createApp({
-    db,
-    now: () => noon,
-    userOf: async (token) => tokens[token] ?? null,
-    poke: (ws, seq) => poked.push([ws, seq]),
-    log: (line) => log.push(line),
-  });
+  app = createApp(
+    testParts(db, {
+      identity: {
+        whoIs: async (token) => (tokens[token] ? { userId: tokens[token], deviceId: token } : null),
+      },
+      fanOut: {
+        publish: ({ ws, seq }) => poked.push([ws, seq]),
+        subscribe: () => () => {},
+        close: async () => {},
+      },
+      log: { info: () => {}, warn: () => {}, error: (what) => log.push(what) },
+    }),
+    openGate,
+  );
 });
 afterAll(() => db.destroy());
 beforeEach(async () => {

@@ -22,6 +22,11 @@ const statuses = {
   'too-large': 413,
   update: 426,
   'too-many-requests': 429,
+  conflict: 409,
+  'authorization-pending': 400,
+  'slow-down': 400,
+  'access-denied': 400,
+  expired: 400,
   unavailable: 503,
 } as const satisfies Record<Problem['code'], number>;
 
