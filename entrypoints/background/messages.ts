@@ -8,6 +8,7 @@ import { logError } from './log';
 import { knownSites, ownSites } from './own-sites';
 import { carryOutWish } from './sites';
 import { workerStore } from './store';
+import { syncSoon } from './sync';
 import { readTickets } from './tickets';
 
 const handlers: Handlers = {
@@ -20,6 +21,10 @@ const handlers: Handlers = {
     await afterChange();
     // Not waited for: a host may take its time.
     void readTickets(true);
+    return { ok: true };
+  },
+  async syncNow() {
+    void syncSoon();
     return { ok: true };
   },
   async carryOutWish() {

@@ -48,6 +48,7 @@ describe('receive', () => {
     readChips: vi.fn(async () => ({ chips: {} })),
     changed: vi.fn(async () => ({ ok: true })),
     carryOutWish: vi.fn(async () => ({ ok: true })),
+    syncNow: vi.fn(async () => ({ ok: true })),
   });
 
   it('passes a good message on', async () => {
@@ -74,6 +75,7 @@ describe('receive', () => {
       readChips,
       { ...content, url: 'https://jira.example.test/wiki/x' },
     ],
+    ['a sync asked for by a content script', { type: 'syncNow' }, content],
     ['a wish told by a content script', { type: 'carryOutWish' }, content],
     ['chips of another site', { ...readChips, site: 'other.atlassian.net' }, content],
     ['chips asked by a page', readChips, page],
@@ -102,7 +104,10 @@ describe('receive', () => {
     const h = handlers();
     fc.assert(
       fc.property(
-        fc.record({ type: fc.constantFrom('readChips', 'changed', 'carryOutWish'), keys: fc.anything() }),
+        fc.record({
+          type: fc.constantFrom('readChips', 'changed', 'carryOutWish', 'syncNow'),
+          keys: fc.anything(),
+        }),
         (message) => {
           receive(message, content, self, h);
           expect(h.readChips).not.toHaveBeenCalled();

@@ -34,6 +34,12 @@ export const toWorker = {
     schema: z.object({ type: z.literal('changed'), revision: z.number() }),
     answer: z.object({ ok: z.boolean() }),
   },
+  /** The server may have something new, or a page has just connected: push and pull now. */
+  syncNow: {
+    from: 'page',
+    schema: z.object({ type: z.literal('syncNow') }),
+    answer: z.object({ ok: z.boolean() }),
+  },
   /** A page has access to the site that a person wished for in the popup (see `platform/wish.ts`). */
   carryOutWish: {
     from: 'page',

@@ -9,6 +9,7 @@ import type { Cadence, Workspace } from '../okr/kinds/workspace';
 import type { Metric } from '../okr/metrics';
 import type { KeyResultSummary } from '../okr/summary';
 import type { DashboardCommands, DashboardQueries } from './dashboard-api';
+import type { SyncCommands, SyncQueries } from './sync-api';
 import type { TicketCommands, TicketQueries } from './ticket-api';
 
 /** Expected failures are values. `kept` and `next` say in a person's words what was kept and what to do. */
@@ -33,7 +34,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
  * Every command: its arguments and what it answers. A command is one IndexedDB transaction of strict durability;
  * it answers after `complete`. Arguments are plain data, so that a command can also travel to the worker.
  */
-export interface Commands extends DashboardCommands, TicketCommands {
+export interface Commands extends DashboardCommands, SyncCommands, TicketCommands {
   /** First run: a local member "me". Creates the workspace where there is none. */
   introduceMe: {
     args: { name: string; account: { host: string; accountId: string } | null };
@@ -157,7 +158,7 @@ export interface ServedKeyResult {
   activity: Activity;
 }
 
-export interface Queries extends DashboardQueries, TicketQueries {
+export interface Queries extends DashboardQueries, SyncQueries, TicketQueries {
   /** What every page asks first. */
   boot: { args: Record<never, never>; value: Boot };
   /** The panel beside a ticket. `cycleId` null = Now; links show whatever the cycle. */

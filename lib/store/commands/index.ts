@@ -1,5 +1,6 @@
 import type { Command, CommandName } from '../command';
 import type { DashboardCommands } from '../dashboard-api';
+import type { SyncCommands } from '../sync-api';
 import { addWork } from './add-work';
 import { removeActivity, setContributing, setWorkDone } from './change-activity';
 import { checkIn } from './check-in';
@@ -17,6 +18,11 @@ const dashboard =
   <K extends keyof DashboardCommands>(name: K) =>
   async (): Promise<Command<K>> =>
     (await import('./dashboard')).dashboardCommands[name];
+
+const team =
+  <K extends keyof SyncCommands>(name: K) =>
+  async (): Promise<Command<K>> =>
+    (await import('../team/commands')).teamCommands[name];
 
 /** Every command. A function loads what the panel's first screen does not need. */
 export const commands: Registry = {
@@ -56,5 +62,11 @@ export const commands: Registry = {
   setKeyResultState: dashboard('setKeyResultState'),
   setArchived: dashboard('setArchived'),
   renameSite: dashboard('renameSite'),
+  connectWorkspace: team('connectWorkspace'),
+  disconnectWorkspace: team('disconnectWorkspace'),
+  becomeMember: team('becomeMember'),
+  copyInto: team('copyInto'),
+  redoRejected: team('redoRejected'),
+  dismissRejected: team('dismissRejected'),
   eraseAll: async () => (await import('./erase-all')).eraseAll,
 };

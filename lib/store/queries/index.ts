@@ -1,5 +1,6 @@
 import type { DashboardQueries } from '../dashboard-api';
 import type { Query, QueryName } from '../query';
+import type { SyncQueries } from '../sync-api';
 import { boot } from './boot';
 import { chips } from './chips';
 import { draft } from './draft';
@@ -16,6 +17,11 @@ const dashboard =
   <K extends keyof DashboardQueries>(name: K) =>
   async (): Promise<Query<K>> =>
     (await import('./dashboard')).dashboardQueries[name];
+
+const team =
+  <K extends keyof SyncQueries>(name: K) =>
+  async (): Promise<Query<K>> =>
+    (await import('../team/queries')).teamQueries[name];
 
 /** Every query. A function loads what the panel's first screen does not need. */
 export const queries: Registry = {
@@ -37,5 +43,9 @@ export const queries: Registry = {
   people: dashboard('people'),
   cycles: dashboard('cycles'),
   sites: dashboard('sites'),
+  sync: team('sync'),
+  uploadPreview: team('uploadPreview'),
+  copyPreview: team('copyPreview'),
+  lastChange: team('lastChange'),
   checkFile: async () => (await import('./files')).checkFile,
 };

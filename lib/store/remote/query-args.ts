@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { kindNames } from '../../okr/kinds';
 import type { Queries } from '../api';
 import type { QueryName } from '../query';
 
@@ -35,5 +36,9 @@ export const queryArgs: { [K in QueryName]: z.ZodMiniType<Queries[K]['args']> } 
   people: none,
   cycles: none,
   sites: none,
+  sync: none,
+  uploadPreview: z.object({ workspaceId: id }),
+  copyPreview: z.object({ from: id, to: id }),
+  lastChange: z.object({ kind: z.enum(kindNames), id }),
   ticketsToRead: z.object({ unread: z.boolean() }),
 };
