@@ -16,7 +16,14 @@ export interface Tables {
     quota_records: Generated<number>;
     record_count: Generated<number>;
   };
-  member: { workspace_id: string; user_id: string; role: Role };
+  member: {
+    workspace_id: string;
+    user_id: string;
+    role: Role;
+    /** The OKR member record that stands for the user; null = none yet. */
+    member_id: Generated<string | null>;
+    joined_at: Generated<Date>;
+  };
   /** Who may read a private team's records. */
   scope_member: { workspace_id: string; scope_id: string; user_id: string };
   client: {
@@ -50,6 +57,8 @@ export interface Tables {
     op: string;
     hlc: string;
     patch: JSONColumnType<Json>;
+    /** Stamps by path, where a mutation carried several. */
+    clock: JSONColumnType<Record<string, string> | null>;
     at: Generated<Date>;
   };
   /** Append-only: what was refused, outside of `seq`. */
