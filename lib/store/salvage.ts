@@ -106,6 +106,8 @@ async function readOldState(db: Database, records: Records): Promise<State> {
     count: 0,
     activeWorkspaceId: old?.activeWorkspaceId ?? own?.id ?? null,
     me: old?.me ?? creators(records),
+    skew: 0,
+    connected: [],
   };
 }
 

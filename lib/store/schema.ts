@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Kind, RecordOf } from '../okr/kinds';
+import type { TeamMember } from '../protocol/team';
 import type { Hlc } from '../sync/hlc';
 import type { Clock } from '../sync/merge';
 import type { Commands } from './api';
@@ -34,6 +35,10 @@ export interface State {
   activeWorkspaceId: string | null;
   /** Who I am in each workspace: member id by workspace id. */
   me: Record<string, string>;
+  /** A team server's clock minus this device's, in milliseconds, where they are far apart; 0 = as good as equal. */
+  skew: number;
+  /** Workspaces with a bond to a team server: what is written there is queued. */
+  connected: string[];
 }
 
 /** What `undo` needs to take a command back. */
@@ -53,6 +58,14 @@ export interface UndoEntry {
   restored?: Record<string, Hlc>;
 }
 
+/** Who is in a connected workspace, as its server last told. */
+export interface RosterRow {
+  workspaceId: string;
+  /** Milliseconds since 1970. */
+  fetchedAt: number;
+  members: TeamMember[];
+}
+
 export interface DraftRow {
   key: string;
   draft: unknown;
@@ -67,7 +80,10 @@ export interface SnoozeRow {
 
 export const localStores = ['meta', 'undo', 'drafts', 'snooze'] as const;
 export type LocalStore = (typeof localStores)[number];
-export type StoreName = Kind | LocalStore;
+/** What waits for a team server and what is known of it. In no export and no snapshot. */
+export const syncStores = ['outbox', 'confirmed', 'rejected', 'connections', 'roster'] as const;
+export type SyncStore = (typeof syncStores)[number];
+export type StoreName = Kind | LocalStore | SyncStore;
 export const stateKey = 'state';
 
 /** Index names by kind, as the migrations made them. */

@@ -34,7 +34,7 @@ export const first: Migration = {
     db.createObjectStore('undo', { keyPath: 'seq', autoIncrement: true });
     db.createObjectStore('drafts', { keyPath: 'key' });
     db.createObjectStore('snooze', { keyPath: 'keyResultId' });
-    const state: State = {
+    const state: Omit<State, 'skew' | 'connected'> = {
       clientId: createClientId(crypto.getRandomValues(new Uint8Array(12))),
       clock: noClock,
       revision: 0,
