@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { useQuery } from '../store-context';
+import { SyncLineLater } from '../sync/sync-later';
 import { later } from '../ui/later';
 import { useAct } from '../use-act';
 import type { View } from './address';
@@ -102,6 +103,7 @@ export function Shell({ boot }: { boot: Boot }) {
           onNav={() => setShowsNav(!showsNav)}
           onNewObjective={newObjective}
         />
+        {boot.isConnected && <SyncLineLater workspaceId={boot.workspace?.id ?? null} />}
         {(view === 'home' || view === 'objectives') && (
           <CycleBar plan={plan.data} address={{ ...address, cycleId }} today={boot.today} />
         )}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { preloadCard } from '@/components/key-result/key-result-card';
 import type { QueryState } from '@/components/store-context';
+import { SyncLineLater } from '@/components/sync/sync-later';
 import { focusWhenOurs } from '@/components/ui/focus';
 import { later } from '@/components/ui/later';
 import type { Intent, PageContext } from '@/lib/messages/frame';
@@ -120,6 +121,7 @@ export function Panel({ boot, page, context, served, asked, startLinking, onRead
           />
         )}
       </main>
+      {boot.isConnected && <SyncLineLater workspaceId={boot.workspace?.id ?? null} />}
       <Footer view={view} ticket={ticket} due={served.data?.due} show={show} />
     </div>
   );

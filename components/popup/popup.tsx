@@ -3,6 +3,7 @@ import { openPage } from '@/lib/platform/open-page';
 import { t } from '@/lib/platform/strings';
 import { ErrorScreen } from '../page/error-screen';
 import { useQuery } from '../store-context';
+import { SyncLineLater } from '../sync/sync-later';
 import { IconButton } from '../ui/icon-button';
 import { ExternalIcon, MarkIcon } from '../ui/icons';
 import { later } from '../ui/later';
@@ -55,6 +56,7 @@ export function Popup() {
           <DueCheckIn key={current.keyResult.id} summary={current} round={round} boot={boot.data} />
         )}
       </div>
+      {boot.data?.isConnected && <SyncLineLater workspaceId={boot.data.workspace?.id ?? null} />}
       {isSetUp && !error && <ThisTab picking={picking} onPicking={setPicking} />}
     </main>
   );

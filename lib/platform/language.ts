@@ -7,8 +7,8 @@ import { addTexts, resetTexts, setLocale, type Texts } from './strings';
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
-/** What a page loads beside the base: the dashboard's and options' strings, or those of the recovery screen. */
-export type PartName = 'more' | 'recovery';
+/** What a page loads beside the base: the dashboard's and options' strings, those of the recovery screen, or of the sync line. */
+export type PartName = 'more' | 'recovery' | 'sync';
 type Part = () => Promise<{ default: Texts }>;
 
 const parts: Record<Language, Record<PartName, Part> & { base: Part | null }> = {
@@ -16,11 +16,13 @@ const parts: Record<Language, Record<PartName, Part> & { base: Part | null }> = 
     base: null,
     more: () => import('virtual:strings/en/more'),
     recovery: () => import('virtual:strings/en/recovery'),
+    sync: () => import('virtual:strings/en/sync'),
   },
   de: {
     base: () => import('virtual:strings/de/base'),
     more: () => import('virtual:strings/de/more'),
     recovery: () => import('virtual:strings/de/recovery'),
+    sync: () => import('virtual:strings/de/sync'),
   },
 };
 

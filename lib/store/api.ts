@@ -219,6 +219,8 @@ export interface Boot {
   cycles: Cycle[];
   today: string;
   revision: number;
+  /** At least one workspace has a team server. */
+  isConnected: boolean;
 }
 
 /** What the pages hold. `lib/store/store.ts` makes one over IndexedDB. */

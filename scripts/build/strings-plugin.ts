@@ -1,14 +1,14 @@
 /**
  * `virtual:strings/<language>/<part>`: the strings of `public/_locales/<language>/messages.json`, key → text. The
  * panel and the popup load the part `base` alone; keys of the dashboard and the options are in `more`, those of the
- * recovery screen in `recovery`.
+ * recovery screen in `recovery`, those of the sync line in `sync`.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const prefix = 'virtual:strings/';
-const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more|recovery)$/;
+const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more|recovery|sync)$/;
 
 /** Keys that only the dashboard and the options ask for, by how they start. */
 export const isMore = (key: string): boolean => /^(?:dash|options)[A-Z]/.test(key);
@@ -16,7 +16,11 @@ export const isMore = (key: string): boolean => /^(?:dash|options)[A-Z]/.test(ke
 /** Keys of the recovery screen, which loads when something is wrong. */
 export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);
 
-const partOf = (key: string) => (isMore(key) ? 'more' : isRecovery(key) ? 'recovery' : 'base');
+/** Keys of what is said about a team server, which most people never see. */
+export const isSync = (key: string): boolean => /^sync[A-Z]/.test(key);
+
+const partOf = (key: string) =>
+  isMore(key) ? 'more' : isRecovery(key) ? 'recovery' : isSync(key) ? 'sync' : 'base';
 
 /**
  * A text as long as a longer language's, with letters that show a font's gaps: a build with `KEYLINE_PSEUDO=1` shows

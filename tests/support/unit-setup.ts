@@ -15,3 +15,4 @@ Object.assign(globalThis, { __PLATFORM_FEATURE_FLAGS__: { booleanResolver: () =>
 // Every string: a test may draw a part of any page.
 await loadLanguage({ more: true, chosen: 'en' });
 await loadPart('recovery');
+await loadPart('sync');

@@ -8,6 +8,7 @@ import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot, LinkedActivity } from '@/lib/store/api';
 import type { Open } from '../address';
+import { ChangesSection } from '../changes/changes-section';
 import { KeyResultForm } from '../forms/key-result-form';
 import { HistorySection } from '../history/history-section';
 import type { Go } from '../use-address';
@@ -122,6 +123,7 @@ function Loaded({ summary, activities, open, boot, go, onClose }: LoadedProps) {
         <>
           <HistorySection summary={summary} boot={boot} />
           <WorkSection summary={summary} activities={activities} />
+          <ChangesSection kind="keyResult" id={keyResult.id} boot={boot} />
         </>
       )}
     </>

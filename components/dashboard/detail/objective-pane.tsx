@@ -8,6 +8,7 @@ import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import type { Open } from '../address';
+import { ChangesSection } from '../changes/changes-section';
 import { KeyResultForm } from '../forms/key-result-form';
 import { ObjectiveForm } from '../forms/objective-form';
 import type { Go } from '../use-address';
@@ -138,6 +139,7 @@ function Loaded({ plan, open, boot, go, onClose }: LoadedProps) {
         {mode === null && <ObjectiveBody plan={plan} boot={boot} onMode={setMode} />}
       </section>
       {mode === null && <ObjectiveResults plan={plan} go={go} onNew={() => setMode('new')} />}
+      {mode === null && <ChangesSection kind="objective" id={plan.summary.objective.id} boot={boot} />}
     </>
   );
 }

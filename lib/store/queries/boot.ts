@@ -6,7 +6,8 @@ export const boot: Query<'boot'> = {
   async run(reader) {
     const workspace = await reader.workspace();
     const all = await reader.tx.objectStore('workspace').getAll();
-    const shared = { today: reader.today(workspace), revision: reader.state.revision };
+    const isConnected = (reader.state.connected ?? []).length > 0;
+    const shared = { today: reader.today(workspace), revision: reader.state.revision, isConnected };
     const workspaces = all.filter((each: { archivedAt: number | null }) => each.archivedAt === null);
     if (!workspace) return { workspace, workspaces, me: null, members: [], teams: [], cycles: [], ...shared };
     const { id } = workspace;
