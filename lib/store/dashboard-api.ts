@@ -26,6 +26,8 @@ export interface DashboardCommands {
       weekStart?: number;
       timeZone?: string;
       individualOkrs?: boolean;
+      /** Send ticket titles and assignees to the team's server. */
+      shareTitles?: boolean;
     };
     value: null;
   };
@@ -56,7 +58,14 @@ export interface DashboardCommands {
     value: null;
   };
   createTeam: {
-    args: { name: string; color?: string; leadId?: string | null; parentId?: string | null };
+    args: {
+      name: string;
+      color?: string;
+      leadId?: string | null;
+      parentId?: string | null;
+      /** Only its members may read it and what is made in it; fixed from then on. */
+      private?: boolean;
+    };
     value: { teamId: string };
   };
   editTeam: {

@@ -19,6 +19,14 @@ type Filled = 'id' | 'workspaceId' | 'scopeId' | 'createdAt' | 'createdBy' | 'ar
 type Fresh<K extends Kind> = Omit<RecordOf<K>, Filled> &
   Partial<Pick<RecordOf<K>, Filled & keyof RecordOf<K>>>;
 
+/** Who makes a record, and where. */
+export interface By {
+  workspaceId: string;
+  memberId: string;
+  /** Who may read it: a private team's id; the whole workspace unless given. */
+  scopeId?: string;
+}
+
 /** One command's transaction: its reads, its writes with clocks, and what undo will need. */
 export class Write extends Reader {
   private made = 0;
@@ -28,6 +36,8 @@ export class Write extends Reader {
   private readonly changed = new Map<string, UndoEntry['changed'][number]>();
   /** `kind/id` of what this command has written. */
   private readonly touched = new Map<string, { kind: Kind; record: Stored<Kind> }>();
+  /** By `kind/id`: what stood before the command's first change of it. What sync or an import puts is not here. */
+  private readonly before = new Map<string, { kind: Kind; id: string; before: Stored<Kind> | null }>();
 
   constructor(
     override readonly tx: WriteTransaction,
@@ -74,11 +84,11 @@ export class Write extends Reader {
   }
 
   /** A new record; all its fields carry the command's stamp. */
-  create<K extends Kind>(kind: K, by: { workspaceId: string; memberId: string }, fields: Fresh<K>): string {
+  create<K extends Kind>(kind: K, by: By, fields: Fresh<K>): string {
     const record = {
       id: this.newId(),
       workspaceId: by.workspaceId,
-      scopeId: by.workspaceId,
+      scopeId: by.scopeId ?? by.workspaceId,
       createdAt: this.now,
       createdBy: by.memberId,
       archivedAt: null,
@@ -87,6 +97,7 @@ export class Write extends Reader {
     if (this.state.count >= maxRecords) throw refuse('invalid', 'failTooManyRecords', String(maxRecords));
     this.state.count++;
     this.created.push({ kind, id: record.id });
+    this.first(kind, record.id, null);
     this.put(kind, { ...record, clock: { '*': this.stamp } } as unknown as Stored<K>, 'add');
     return record.id;
   }
@@ -105,6 +116,7 @@ export class Write extends Reader {
       throw new Error(`${kind} is append-only: ${paths.join(', ')}`);
     const clock = { ...old.clock };
     for (const path of paths) clock[path] = this.stamp;
+    this.first(kind, old.id, old);
     this.remember(kind, old, paths);
     const present = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined));
     this.put(kind, { ...present, clock } as unknown as Stored<K>);
@@ -125,6 +137,23 @@ export class Write extends Reader {
   later(request: Promise<unknown>): void {
     request.catch(() => {});
     this.pending.push(request);
+  }
+
+  /** What the command itself has changed, for the queue of a connected workspace; `before` null = it is new. */
+  changes(): { kind: Kind; before: Stored<Kind> | null; after: Stored<Kind> }[] {
+    return [...this.before.values()].map(({ kind, id, before }) => ({
+      kind,
+      before,
+      after: this.written.get(`${kind}/${id}`) as Stored<Kind>,
+    }));
+  }
+
+  /** Takes a record away that is no longer this device's to have; its derived traces are brought up to date. */
+  drop(kind: Kind, record: Stored<Kind>): void {
+    const key = `${kind}/${record.id}`;
+    this.written.delete(key);
+    this.touched.set(key, { kind, record });
+    this.later(this.tx.objectStore(kind).delete(record.id));
   }
 
   /** What this command has written; `isNew` = no other record can hang on it yet. */
@@ -160,6 +189,11 @@ export class Write extends Reader {
       created: this.created,
       changed: [...this.changed.values()],
     };
+  }
+
+  private first(kind: Kind, id: string, before: Stored<Kind> | null): void {
+    const key = `${kind}/${id}`;
+    if (!this.before.has(key)) this.before.set(key, { kind, id, before });
   }
 
   private remember(kind: Kind, old: Stored<Kind>, paths: string[]): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { baseFields, titleSchema, urlSchema } from './base';
+import { baseFields, idSchema, titleSchema, urlSchema } from './base';
 
 export const roleSchema = z.enum(['owner', 'admin', 'member', 'viewer']);
 
@@ -13,5 +13,10 @@ export const memberSchema = z.looseObject({
   role: roleSchema,
   /** Named by somebody, not yet claimed by the person. */
   placeholder: z.boolean(),
+  /**
+   * The member this record is another name of: one person who was somebody on two devices before both met. Nothing is
+   * rewritten; readers take the one for the other.
+   */
+  aliasOf: z.optional(idSchema),
 });
 export type Member = z.infer<typeof memberSchema>;

@@ -25,6 +25,8 @@ export const workspaceSchema = z.looseObject({
   /** IANA name, e.g. `Europe/Berlin`. */
   timeZone: z.string(),
   individualOkrs: z.boolean(),
+  /** Ticket titles and assignees go to the team's server too; unless set they stay on the device. */
+  shareTitles: z.optional(z.boolean()),
   /** The sample lives in a workspace of its own and is never uploaded. */
   sample: z.optional(z.boolean()),
 });

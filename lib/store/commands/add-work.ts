@@ -11,7 +11,7 @@ export const addWork: Command<'addWork'> = {
     const keyResult = await write.needHere('keyResult', keyResultId, workspace.id);
     const activityId = write.create(
       'activity',
-      { workspaceId: workspace.id, memberId: me.id },
+      { workspaceId: workspace.id, memberId: me.id, scopeId: keyResult.scopeId },
       {
         keyResultId,
         ticketId: null,

@@ -41,7 +41,7 @@ export const checkIn: Command<'checkIn'> = {
       if (old.keyResultId !== keyResult.id) throw refuse('invalid', 'failOtherCheckIn');
     }
     if (args.baseline !== undefined) setStart(write, keyResult, args.baseline);
-    const by = { workspaceId: workspace.id, memberId: me.id };
+    const by = { workspaceId: workspace.id, memberId: me.id, scopeId: keyResult.scopeId };
     const given = {
       keyResultId: keyResult.id,
       reported: args.reported,

@@ -5,6 +5,7 @@ import { metricSchema } from '../../okr/metrics';
 import type { Commands } from '../api';
 import type { Command } from '../command';
 import { reviseTerms } from '../dashboard/revise-terms';
+import { checkTeams } from '../dashboard/scopes';
 import { changeSet, setChangeSchema } from '../dashboard/sets';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
@@ -36,7 +37,7 @@ export const editKeyResult: Command<'editKeyResult'> = {
     const { workspace, me } = await write.here();
     const keyResult = await write.needHere('keyResult', args.keyResultId, workspace.id);
     if (args.ownerId) await write.needHere('member', args.ownerId, workspace.id);
-    const by = { workspaceId: workspace.id, memberId: me.id };
+    const by = { workspaceId: workspace.id, memberId: me.id, scopeId: keyResult.scopeId };
     write.patch('keyResult', keyResult, {
       ...plainFields(args),
       ...(await setFields(write, keyResult, args)),
@@ -62,12 +63,15 @@ function plainFields({ title, ownerId, nature, weight, source, ...args }: Args):
 
 async function setFields(
   write: Write,
-  { workspaceId, contributorIds, teamIds }: Stored<'keyResult'>,
+  { workspaceId, scopeId, contributorIds, teamIds }: Stored<'keyResult'>,
   { contributors, teams }: Args,
 ): Promise<Partial<KeyResult>> {
   const fields: Partial<KeyResult> = {};
   if (contributors)
     fields.contributorIds = await changeSet(write, 'member', contributorIds, contributors, workspaceId);
-  if (teams) fields.teamIds = await changeSet(write, 'team', teamIds, teams, workspaceId);
+  if (teams) {
+    await checkTeams(write, { workspaceId, scopeId }, teams);
+    fields.teamIds = await changeSet(write, 'team', teamIds, teams, workspaceId);
+  }
   return fields;
 }

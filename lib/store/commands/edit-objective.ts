@@ -3,6 +3,7 @@ import { idSchema, textSchema, titleSchema } from '../../okr/kinds/base';
 import { type Objective, objectiveSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
 import { checkParent, placeIn } from '../dashboard/place-objective';
+import { checkTeams } from '../dashboard/scopes';
 import { changeSet, setChangeSchema } from '../dashboard/sets';
 
 const { parent, ambition, level, includeChildren } = objectiveSchema.shape;
@@ -28,6 +29,7 @@ export const editObjective: Command<'editObjective'> = {
     const objective = await write.needHere('objective', objectiveId, workspace.id);
     if (args.ownerId) await write.needHere('member', args.ownerId, workspace.id);
     if (args.parent !== undefined) await checkParent(write, objective, args.parent);
+    if (teams) await checkTeams(write, objective, teams);
     const sets: Partial<Objective> = {
       ...(contributors && {
         contributorIds: await changeSet(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema, titleSchema } from '../../okr/kinds/base';
 import type { Team } from '../../okr/kinds/team';
 import type { Command } from '../command';
+import { checkParentScope } from '../dashboard/scopes';
 import { changeSet, setChangeSchema } from '../dashboard/sets';
 import { refuse } from '../failure';
 import type { Write } from '../write';
@@ -27,10 +28,16 @@ export const editTeam: Command<'editTeam'> = {
     if (leadId !== undefined) fields.leadId = leadId;
     if (parentId !== undefined) fields.parentId = parentId;
     if (members) fields.memberIds = await changeSet(write, 'member', team.memberIds, members, workspace.id);
+    if (team.scopeId !== team.workspaceId) checkReaders({ ...team, ...fields });
     write.patch('team', team, fields);
     return null;
   },
 };
+
+/** Without anybody in it, nobody could read what it has, nor let anybody in. */
+function checkReaders({ memberIds }: Team): void {
+  if (!Object.values(memberIds).includes(true)) throw refuse('invalid', 'failPrivateTeamEmpty');
+}
 
 async function checkParentTeam(
   write: Write,
@@ -40,6 +47,7 @@ async function checkParentTeam(
 ): Promise<void> {
   const seen = new Set<string>();
   let at: Team | undefined = await write.needHere('team', parentId, workspaceId);
+  checkParentScope(at);
   // A loop that two devices made together is walked once.
   while (at && !seen.has(at.id)) {
     if (at.id === teamId) throw refuse('invalid', 'failTeamLoop');

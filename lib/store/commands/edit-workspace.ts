@@ -4,7 +4,7 @@ import { cadenceSchema, workspaceSchema } from '../../okr/kinds/workspace';
 import type { Command } from '../command';
 import { refuse } from '../failure';
 
-const { thresholds, limits, weekStart, timeZone, individualOkrs } = workspaceSchema.shape;
+const { thresholds, limits, weekStart, timeZone, individualOkrs, shareTitles } = workspaceSchema.shape;
 
 /** Cycles keep the cadence they were made with; a new one takes the workspace's. */
 export const editWorkspace: Command<'editWorkspace'> = {
@@ -17,6 +17,7 @@ export const editWorkspace: Command<'editWorkspace'> = {
     weekStart: z.optional(weekStart),
     timeZone: z.optional(timeZone),
     individualOkrs: z.optional(individualOkrs),
+    shareTitles,
   }),
   stores: ['workspace', 'member'],
   async run(write, { mission, ...args }) {

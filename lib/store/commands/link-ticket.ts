@@ -52,15 +52,19 @@ export async function linkTicketIn(write: Write, link: Link): Promise<string> {
     }
   }
   const ticketId = ensureTicket(write, by, link, known);
-  return write.create('activity', by, {
-    keyResultId: keyResult.id,
-    ticketId,
-    ownerId: null,
-    done: false,
-    doneAt: null,
-    contributing: link.contributing ?? keyResult.source.type === 'tickets',
-    linkedBy: me.id,
-  });
+  return write.create(
+    'activity',
+    { ...by, scopeId: keyResult.scopeId },
+    {
+      keyResultId: keyResult.id,
+      ticketId,
+      ownerId: null,
+      done: false,
+      doneAt: null,
+      contributing: link.contributing ?? keyResult.source.type === 'tickets',
+      linkedBy: me.id,
+    },
+  );
 }
 
 /**

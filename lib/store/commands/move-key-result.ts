@@ -4,6 +4,7 @@ import type { Objective } from '../../okr/kinds/objective';
 import type { Command } from '../command';
 import { ancestorsOf } from '../dashboard/ancestors';
 import { rankAfter } from '../dashboard/ranks';
+import { checkSameScope } from '../dashboard/scopes';
 import { refuse } from '../failure';
 import type { Write } from '../write';
 
@@ -14,7 +15,7 @@ export const moveKeyResult: Command<'moveKeyResult'> = {
   async run(write, { keyResultId, objectiveId, after }) {
     const { workspace } = await write.here();
     const keyResult = await write.needHere('keyResult', keyResultId, workspace.id);
-    await write.needHere('objective', objectiveId, workspace.id);
+    checkSameScope(keyResult, await write.needHere('objective', objectiveId, workspace.id));
     if (after === keyResultId && objectiveId === keyResult.objectiveId) return null;
     if (objectiveId !== keyResult.objectiveId) await checkLoop(write, keyResultId, objectiveId);
     const rank = await rankAfter(write, 'keyResult', objectiveId, after, keyResultId);

@@ -24,7 +24,7 @@ export async function createKeyResultIn(
   checkWindow({ startOn, dueOn }, cycle);
   return write.create(
     'keyResult',
-    { workspaceId: workspace.id, memberId: me.id },
+    { workspaceId: workspace.id, memberId: me.id, scopeId: objective.scopeId },
     {
       objectiveId: objective.id,
       title,

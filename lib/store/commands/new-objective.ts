@@ -1,4 +1,5 @@
 import type { Commands } from '../api';
+import { scopeOfNew } from '../dashboard/scopes';
 import type { Write } from '../write';
 import { rankAfterLast } from './parts';
 
@@ -8,28 +9,41 @@ type Args = Commands['createObjective']['args'];
 export async function createObjectiveIn(
   write: Write,
   by: { workspaceId: string; memberId: string },
-  { title, cycleId, teamId, ownerId, description, parent, ambition, level, state }: Omit<Args, 'after'>,
+  {
+    title,
+    cycleId,
+    teamId: named,
+    ownerId,
+    description,
+    parent,
+    ambition,
+    level,
+    state,
+  }: Omit<Args, 'after'>,
   rank?: string,
 ): Promise<string> {
   await write.needHere('cycle', cycleId, by.workspaceId);
-  if (teamId !== undefined) await write.needHere('team', teamId, by.workspaceId);
   if (ownerId) await write.needHere('member', ownerId, by.workspaceId);
-  if (parent) await write.needHere(parent.kind, parent.id, by.workspaceId);
-  return write.create('objective', by, {
-    title,
-    ...(description && { description }),
-    level: level ?? (teamId === undefined ? 'company' : 'team'),
-    ownerId: ownerId === undefined ? by.memberId : ownerId,
-    contributorIds: {},
-    teamIds: teamId === undefined ? {} : { [teamId]: true },
-    parent: parent ?? null,
-    cycleId,
-    ambition: ambition ?? 'committed',
-    state: state ?? 'active',
-    outcome: null,
-    nextStep: null,
-    grade: null,
-    labels: {},
-    rank: rank ?? (await rankAfterLast(write, 'objective', cycleId)),
-  });
+  const { scopeId, teamId } = await scopeOfNew(write, by.workspaceId, named, parent);
+  return write.create(
+    'objective',
+    { ...by, scopeId },
+    {
+      title,
+      ...(description && { description }),
+      level: level ?? (teamId === undefined ? 'company' : 'team'),
+      ownerId: ownerId === undefined ? by.memberId : ownerId,
+      contributorIds: {},
+      teamIds: teamId === undefined ? {} : { [teamId]: true },
+      parent: parent ?? null,
+      cycleId,
+      ambition: ambition ?? 'committed',
+      state: state ?? 'active',
+      outcome: null,
+      nextStep: null,
+      grade: null,
+      labels: {},
+      rank: rank ?? (await rankAfterLast(write, 'objective', cycleId)),
+    },
+  );
 }

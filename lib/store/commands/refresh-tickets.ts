@@ -93,7 +93,7 @@ async function checkInFor(write: Write, ticketIds: ReadonlySet<string>): Promise
     const sameDay = before?.source === 'tickets' && before.effectiveOn === today ? before.id : null;
     write.create(
       'checkIn',
-      { workspaceId: workspace.id, memberId: me.id },
+      { workspaceId: workspace.id, memberId: me.id, scopeId: keyResult.scopeId },
       {
         ...((await write.get('checkIn', first)) === undefined && { id: first }),
         keyResultId: keyResult.id,

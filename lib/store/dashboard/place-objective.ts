@@ -7,6 +7,7 @@ import type { Write } from '../write';
 import { ancestorsOf } from './ancestors';
 import { byEnd } from './order';
 import { rankAfter } from './ranks';
+import { checkBelow } from './scopes';
 
 /** Refuses a parent that is gone, or that stands below the objective itself. */
 export async function checkParent(
@@ -15,7 +16,7 @@ export async function checkParent(
   parent: Objective['parent'],
 ): Promise<void> {
   if (parent === null) return;
-  await write.needHere(parent.kind, parent.id, objective.workspaceId);
+  checkBelow(objective, await write.needHere(parent.kind, parent.id, objective.workspaceId));
   const above = await ancestorsOf(write, parent);
   const refusal = refuseParent(objective.id, parent, above.objectives, above.keyResults);
   if (refusal) throw new Refusal({ code: 'invalid', ...refusal });
