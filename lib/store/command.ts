@@ -5,6 +5,7 @@ import { commit } from './commit';
 import type { Connection } from './connection';
 import { Refusal, refuse, toFailure } from './failure';
 import { refreshKeyResults } from './local';
+import { loadQueue, queueCode } from './queue-later';
 import { readState } from './reader';
 import type { StoreName, WriteTransaction } from './schema';
 import { Write } from './write';
@@ -12,7 +13,7 @@ import { Write } from './write';
 /** One command: one idea, one transaction. */
 export interface Command<K extends keyof Commands, P = unknown> {
   args: z.ZodMiniType<Commands[K]['args']>;
-  /** The object stores it reads or writes; `meta` and `undo` come on top. */
+  /** The object stores it reads or writes; `meta`, `undo` and what waits for a team server come on top. */
   stores: readonly StoreName[];
   /** Refuses by throwing `refuse(…)`. Awaits nothing but this transaction's requests, else it would commit early. */
   run(write: Write, args: Commands[K]['args'], prepared: P): Promise<Commands[K]['value']>;
@@ -25,6 +26,11 @@ export interface Command<K extends keyof Commands, P = unknown> {
 }
 
 export type CommandName = keyof Commands;
+
+/** Of a team's, `workspace` tells what may be sent. `meta` is in each write, so they hold nobody up that it does not. */
+const alwaysStores = ['meta', 'undo', 'workspace', 'outbox', 'confirmed', 'connections'] as const;
+
+const queueWanted = new Error('a workspace is connected, and what queues for it is not loaded yet');
 
 /** How many commands can be taken back, one after another. */
 const undoDepth = 20;
@@ -52,10 +58,17 @@ export async function runCommand<K extends CommandName>(
   }
   try {
     const prepared = await command.prepare?.(args, environment.now());
-    const done = await connection.use((db) => {
-      const stores = [...new Set<StoreName>([...command.stores, 'meta', 'undo'])];
-      const tx: WriteTransaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-      return inTransaction(tx, environment, name, (write) => command.run(write, args, prepared), command);
+    const once = () =>
+      connection.use((db) => {
+        const stores = [...new Set<StoreName>([...command.stores, ...alwaysStores])];
+        const tx: WriteTransaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+        return inTransaction(tx, environment, name, (write) => command.run(write, args, prepared), command);
+      });
+    const done = await once().catch(async (error: unknown) => {
+      if (error !== queueWanted) throw error;
+      // Ended before the command began: nothing of it has happened.
+      await loadQueue();
+      return once();
     });
     if (done.revision !== null) environment.committed(done.revision, done.count);
     return { ok: true, value: done.value };
@@ -83,9 +96,11 @@ async function inTransaction<K extends CommandName>(
     const undoKeys = isSilent || isUndoable === false ? null : tx.objectStore('undo').getAllKeys();
     undoKeys?.catch(() => {});
     const state = await readState(tx);
+    const queue = queueCode();
+    if (state.connected.length > 0 && !queue && !isSilent) throw queueWanted;
     const activeBefore = state.activeWorkspaceId;
     const instant = now();
-    state.clock = tick(state.clock, instant, state.clientId);
+    state.clock = tick(state.clock, instant + state.skew, state.clientId);
     const write = new Write(tx, state, instant, state.clock);
     const value = await run(write);
     await refreshKeyResults(write);
@@ -93,6 +108,7 @@ async function inTransaction<K extends CommandName>(
       await Promise.all([write.settled(), tx.done]);
       return { value, revision: null, count: state.count };
     }
+    if (state.connected.length > 0) await queue?.queueWrite(write);
     state.revision++;
     const undo = isUndoable === false ? null : write.undoEntry(name, activeBefore);
     if (undo && undoKeys) dropOldUndo(write, await undoKeys);

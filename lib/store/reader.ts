@@ -3,7 +3,9 @@ import { todayIn } from '../okr/day';
 import type { Kind } from '../okr/kinds';
 import type { Member } from '../okr/kinds/member';
 import type { Workspace } from '../okr/kinds/workspace';
+import { type Aliases, idsOf, memberOf, namingMembers } from './aliases';
 import { refuse } from './failure';
+import { metConnection } from './queue-later';
 import { type IndexOf, type ReadTransaction, type State, type Stored, stateKey } from './schema';
 
 /**
@@ -21,12 +23,39 @@ export class Reader {
     return new Reader(tx, await readState(tx), now);
   }
 
-  get<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> {
-    return this.tx.objectStore(kind).get(id);
+  async get<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> {
+    const { seenAs } = this;
+    const store = this.tx.objectStore(kind);
+    if (!seenAs) return store.get(id);
+    const asked = kind === 'member' ? memberOf(seenAs, id) : id;
+    const row: Stored<K> | undefined =
+      (await store.get(asked)) ?? (asked === id ? undefined : await store.get(id));
+    return row && namingMembers(row, seenAs);
   }
 
-  by<K extends Kind>(kind: K, index: IndexOf[K], query: IDBValidKey | IDBKeyRange): Promise<Stored<K>[]> {
-    return this.tx.objectStore(kind).index(index).getAll(query);
+  async by<K extends Kind>(
+    kind: K,
+    index: IndexOf[K],
+    query: IDBValidKey | IDBKeyRange,
+  ): Promise<Stored<K>[]> {
+    const { seenAs } = this;
+    const rows: Stored<K>[] = await this.tx.objectStore(kind).index(index).getAll(query);
+    return seenAs ? rows.map((row) => namingMembers(row, seenAs)) : rows;
+  }
+
+  /** The aliases by which members are put in their place in what is read; undefined = all is read as it lies there. */
+  protected get seenAs(): Aliases | undefined {
+    return this.state.aliases;
+  }
+
+  /** The member that an id stands for. */
+  memberOf(id: string): string {
+    return memberOf(this.state.aliases, id);
+  }
+
+  /** Every id by which records name a member. */
+  idsOf(memberId: string): string[] {
+    return idsOf(this.state.aliases, memberId);
   }
 
   /** Records of an append-only kind or links that stand (not archived), earliest clock first. */
@@ -46,9 +75,18 @@ export class Reader {
     return found && found.archivedAt === null ? found : null;
   }
 
-  async me(workspaceId: string): Promise<Member | null> {
+  /** Who I am there; undefined = nobody yet. */
+  myId(workspaceId: string): string | undefined {
     const id = this.state.me[workspaceId];
-    const found = id === undefined ? undefined : await this.get('member', id);
+    return id === undefined ? undefined : this.memberOf(id);
+  }
+
+  async me(workspaceId: string): Promise<Member | null> {
+    const id = this.myId(workspaceId);
+    if (id === undefined) return null;
+    // The member that an alias names may not have come from the server yet.
+    const found =
+      (await this.get('member', id)) ?? (await this.get('member', this.state.me[workspaceId] ?? id));
     return found && found.archivedAt === null ? found : null;
   }
 
@@ -61,5 +99,6 @@ export async function readState(tx: ReadTransaction): Promise<State> {
   const state: State | undefined = await tx.objectStore('meta').get(stateKey);
   // The first migration writes it: a store without it has been damaged.
   if (!state) throw refuse('storage-corrupt', 'failStorageCorrupt');
+  if (state.connected.length > 0) metConnection();
   return state;
 }

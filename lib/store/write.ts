@@ -4,6 +4,7 @@ import type { Workspace } from '../okr/kinds/workspace';
 import type { Hlc } from '../sync/hlc';
 import { clockAt, pathsBetween, valueAt } from '../sync/merge';
 import { mergeRules } from '../sync/merge-rules';
+import { noteAlias } from './aliases';
 import { refuse } from './failure';
 import { newId } from './ids';
 import { deriveLocal } from './local';
@@ -47,6 +48,11 @@ export class Write extends Reader {
     readonly stamp: Hlc,
   ) {
     super(tx, state, now);
+  }
+
+  /** What is to be written is read as it lies there. */
+  protected override get seenAs(): undefined {
+    return undefined;
   }
 
   override async get<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined> {
@@ -126,6 +132,7 @@ export class Write extends Reader {
   /** Writes the record as it is, clocks and all; `add` fails where there is one of its id. */
   put<K extends Kind>(kind: K, record: Stored<K>, how: 'put' | 'add' = 'put'): void {
     check(kind, record);
+    if (kind === 'member') noteAlias(this.state, record as unknown as Stored<'member'>);
     const local = deriveLocal(kind, record);
     const row = (local ? { ...record, local } : record) as unknown as Stored<Kind>;
     this.written.set(`${kind}/${record.id}`, row);
@@ -148,12 +155,15 @@ export class Write extends Reader {
     }));
   }
 
-  /** Takes a record away that is no longer this device's to have; its derived traces are brought up to date. */
-  drop(kind: Kind, record: Stored<Kind>): void {
-    const key = `${kind}/${record.id}`;
-    this.written.delete(key);
-    this.touched.set(key, { kind, record });
-    this.later(this.tx.objectStore(kind).delete(record.id));
+  /** Takes a record away that is no longer this device's to have. */
+  drop(kind: Kind, id: string): void {
+    this.written.delete(`${kind}/${id}`);
+    this.later(this.tx.objectStore(kind).delete(id));
+  }
+
+  /** What hung on it gets its derived fields anew. */
+  dropped(kind: Kind, record: Stored<Kind>): void {
+    this.touched.set(`${kind}/${record.id}`, { kind, record });
   }
 
   /** What this command has written; `isNew` = no other record can hang on it yet. */
