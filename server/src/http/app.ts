@@ -1,25 +1,40 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { secureHeaders } from 'hono/secure-headers';
 import { protocolRange } from '@/lib/protocol/version';
 import type { Parts } from '../parts';
 import { routes } from '../routes';
+import { docsPage } from './docs-page';
+import { securityHeaders } from './headers';
+import { mayReadMetrics } from './metrics-access';
 import { type Gate, mount } from './mount';
+import { observe } from './observe';
+import { openApi } from './openapi';
 import { toResponse } from './problem';
+import { webApp } from './web';
+
+/** What only a server that is run has, and no test needs. */
+export interface Running {
+  /** Pages of sign-in, device and invite, and `/api/auth`. */
+  pages?: Hono;
+  metricsToken?: string;
+  /** Asked with each error; true = the database was away, and that was said already. */
+  saw?: (error: unknown) => boolean;
+}
 
 /** The whole HTTP side over its parts; `main.ts` gives it a port. */
-export function createApp(parts: Parts, gate: Gate): Hono {
+export function createApp(parts: Parts, gate: Gate, { pages, metricsToken, saw }: Running = {}): Hono {
+  const { config } = parts;
   const app = new Hono();
-  app.use(secureHeaders({ referrerPolicy: 'no-referrer' }));
+  app.use(observe(parts));
+  app.use(securityHeaders(config.origin));
   // A Firefox extension's origin differs per install: the token says who it is, the origin never.
   app.use('/v1/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 86_400 }));
   app.onError((error, c) => {
     const answer = toResponse(error);
-    if (answer.status >= 500)
-      parts.log.error('request failed', { path: c.req.routePath, error: String(error) });
+    if (answer.status >= 500 && !saw?.(error))
+      parts.log.error('request failed', { route: c.req.routePath, error: String(error) });
     const { retryAfter } = answer.problem;
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
-    parts.metrics.answered(c.req.routePath, c.req.method.toLowerCase(), answer.status, 0);
     return c.json({ error: answer.problem }, answer.status);
   });
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
@@ -29,8 +44,22 @@ export function createApp(parts: Parts, gate: Gate): Hono {
     await parts.db.selectFrom('workspace').select('workspace_id').limit(1).execute();
     return c.json({ ok: true });
   });
-  app.get('/metrics', async (c) => c.text(await parts.metrics.text()));
+  app.get('/metrics', async (c) => {
+    if (!mayReadMetrics(c.req.raw, c.env, metricsToken)) return c.notFound();
+    return c.text(await parts.metrics.text());
+  });
+  const document = openApi(routes, config);
+  app.get('/v1/openapi.json', (c) => c.json(document));
+  app.get('/docs', (c) => docsPage(c, document));
 
   mount(app, routes, parts, gate);
+  if (pages) {
+    app.on('POST', ['/*'], async (c, next) => {
+      if (!c.req.path.startsWith('/v1/')) await gate.limit('sign-in', gate.from(c.req.raw, c.env));
+      await next();
+    });
+    app.route('/', pages);
+  }
+  if (config.web) app.route('/', webApp(config.web));
   return app;
 }

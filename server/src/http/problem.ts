@@ -31,16 +31,22 @@ const statuses = {
 } as const satisfies Record<Problem['code'], number>;
 
 /** A database that is away is no bug of ours: the client waits and tries again. */
-const away = /^(?:08|53|57P)|^E(?:CONNREFUSED|CONNRESET|PIPE)$/;
+const awayCode =
+  /^(?:08|53|57P|25006)|^E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN)$/;
+/** What node-pg says without a code. */
+const awayWords =
+  /^Connection terminated|^timeout (?:exceeded )?when trying to connect|^timeout expired|^Client has encountered a connection error|^server conn crashed/;
 
-export function toResponse(error: unknown): { status: (typeof statuses)[Problem['code']]; problem: Problem } {
-  const problem =
-    error instanceof ProblemError
-      ? error.problem
-      : isAway(error)
-        ? { code: 'unavailable' as const, message: 'The database is away. Nothing was lost; try again.' }
-        : { code: 'unavailable' as const, message: 'Something went wrong here. Nothing was taken in.' };
-  return { status: statuses[problem.code], problem };
+export function isAway(error: unknown): boolean {
+  const { code, message, errors } = (error ?? {}) as { code?: unknown; message?: unknown; errors?: unknown };
+  if (Array.isArray(errors) && errors.some(isAway)) return true;
+  return awayCode.test(String(code ?? '')) || awayWords.test(String(message ?? ''));
 }
 
-const isAway = (error: unknown) => away.test(String((error as { code?: unknown } | null)?.code ?? ''));
+export function toResponse(error: unknown): { status: (typeof statuses)[Problem['code']]; problem: Problem } {
+  if (error instanceof ProblemError) return { status: statuses[error.problem.code], problem: error.problem };
+  const message = isAway(error)
+    ? 'The database is away. Nothing was lost; try again.'
+    : 'Something went wrong here. Nothing was taken in.';
+  return { status: 503, problem: { code: 'unavailable', message, retryAfter: 5 } };
+}

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { startEmbedded } from './embedded';
+import { lockFolder } from './lock';
+import { type Db, openDb, openPglite } from './open';
+
+export type Mode = 'pglite' | 'embedded' | 'postgres';
+
+export interface Database {
+  mode: Mode;
+  db: Db;
+  /** Where PostgreSQL is reached past a pooler: LISTEN and migrations; null with PGlite. */
+  directUrl: string | null;
+  /** PGlite's whole folder, compressed; null elsewhere. */
+  dump: (() => Promise<Blob>) | null;
+  close: () => Promise<void>;
+}
+
+/** What each way of keeping data promises: no more than was proved (docs/operations.md). */
+export const promises: Record<Mode, string> = {
+  pglite:
+    'PGlite in the data folder, one server. Survives a killed process; a power cut may cost the database: then the last dump is what there is.',
+  embedded:
+    'PostgreSQL in the data folder, one server. Survives a killed process, and a power cut as far as the disk keeps its word; a lost disk only by your backups.',
+  postgres:
+    'Your PostgreSQL: it keeps what it is set up to keep. Several servers may share it; backups are yours to take.',
+};
+
+export interface Wanted {
+  data: string;
+  db: 'pglite' | 'embedded' | undefined;
+  databaseUrl: string | undefined;
+  databaseDirectUrl: string | undefined;
+  /** Another process has taken our folder: stop at once. */
+  onLost: (error: Error) => void;
+}
+
+/** Opens what was asked for; a folder that another server uses is refused. */
+export async function openDatabase(wanted: Wanted): Promise<Database> {
+  if (wanted.databaseUrl) {
+    const db = await openDb(wanted.databaseUrl);
+    const directUrl = wanted.databaseDirectUrl ?? wanted.databaseUrl;
+    return { mode: 'postgres', db, directUrl, dump: null, close: () => db.destroy() };
+  }
+  const data = path.resolve(wanted.data);
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(data, wanted.onLost);
+  try {
+    if (wanted.db !== 'embedded') {
+      const { db, dump } = await openPglite(path.join(data, 'pglite'));
+      return { mode: 'pglite', db, directUrl: null, dump, close: () => db.destroy().finally(unlock) };
+    }
+    const { url, stop } = await startEmbedded(data);
+    const db = await openDb(url);
+    const close = () => db.destroy().then(stop).finally(unlock);
+    return { mode: 'embedded', db, directUrl: url, dump: null, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

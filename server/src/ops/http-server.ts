@@ -1,0 +1,63 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+
+type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
+
+export interface HttpServer {
+  port: number;
+  /** From now on requests go here; before, they are asked to come again. */
+  serve: (fetch: Fetch) => void;
+  /** Takes nobody in any more, ends event streams, waits for the other requests up to `most` milliseconds. */
+  stop: (most: number) => Promise<void>;
+}
+
+const starting = () =>
+  new Response('{"error":{"code":"unavailable","message":"Starting.","retryAfter":1}}', {
+    status: 503,
+    headers: { 'content-type': 'application/json', 'retry-after': '1' },
+  });
+
+/** A port, with limits on clients that send slowly or a lot of headers. */
+export async function listen(host: string, port: number): Promise<HttpServer> {
+  let fetch: Fetch = starting;
+  const streams = new Set<HttpBindings['outgoing']>();
+  const server = createAdaptorServer({
+    async fetch(request, env) {
+      const { outgoing } = env as HttpBindings;
+      const response = await fetch(request, env as HttpBindings);
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        streams.add(outgoing);
+        outgoing.once('close', () => streams.delete(outgoing));
+      }
+      return response;
+    },
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000, // longer than the minute that proxies keep theirs
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    serve: (next) => {
+      fetch = next;
+    },
+    async stop(most) {
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const stream of streams) stream.destroy();
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const late = setTimeout(() => server.closeAllConnections(), most);
+      server.closeIdleConnections();
+      await ended;
+      clearInterval(idle);
+      clearTimeout(late);
+    },
+  };
+}
