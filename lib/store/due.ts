@@ -23,15 +23,17 @@ export async function dueForMe(summaries: Summaries, me: string | undefined): Pr
   const dueIds: string[] = [];
   const index = reader.tx.objectStore('keyResult').index('byDue');
   await Promise.all(
-    cycles.map(async ({ id }) => {
-      const prefix = [workspace.id, me, id];
-      const [due, first] = await Promise.all([
-        index.getAllKeys(IDBKeyRange.bound(prefix, [...prefix, today])),
-        index.openKeyCursor(IDBKeyRange.bound([...prefix, today], [...prefix, []], true)),
-      ]);
-      dueIds.push(...(due as string[]));
-      if (Array.isArray(first?.key)) coming.push(String(first.key[3]));
-    }),
+    cycles.flatMap(({ id }) =>
+      reader.idsOf(me).map(async (owner) => {
+        const prefix = [workspace.id, owner, id];
+        const [due, first] = await Promise.all([
+          index.getAllKeys(IDBKeyRange.bound(prefix, [...prefix, today])),
+          index.openKeyCursor(IDBKeyRange.bound([...prefix, today], [...prefix, []], true)),
+        ]);
+        dueIds.push(...(due as string[]));
+        if (Array.isArray(first?.key)) coming.push(String(first.key[3]));
+      }),
+    ),
   );
   const candidates = await summaries.all(dueIds);
   const asked: KeyResultSummary[] = [];

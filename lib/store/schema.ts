@@ -3,6 +3,7 @@ import type { Kind, RecordOf } from '../okr/kinds';
 import type { TeamMember } from '../protocol/team';
 import type { Hlc } from '../sync/hlc';
 import type { Clock } from '../sync/merge';
+import type { Aliases } from './aliases';
 import type { Commands } from './api';
 
 export const databaseName = 'keyline';
@@ -35,6 +36,8 @@ export interface State {
   activeWorkspaceId: string | null;
   /** Who I am in each workspace: member id by workspace id. */
   me: Record<string, string>;
+  /** Derived from the member records. Absent = none. */
+  aliases?: Aliases;
   /** A team server's clock minus this device's, in milliseconds, where they are far apart; 0 = as good as equal. */
   skew: number;
   /** Workspaces with a bond to a team server: what is written there is queued. */

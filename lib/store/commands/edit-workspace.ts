@@ -19,7 +19,8 @@ export const editWorkspace: Command<'editWorkspace'> = {
     individualOkrs: z.optional(individualOkrs),
     shareTitles,
   }),
-  stores: ['workspace', 'member'],
+  // Tickets: where their titles are shared from now on, those that are known go to the team's server.
+  stores: ['workspace', 'member', 'ticket'],
   async run(write, { mission, ...args }) {
     const { workspace } = await write.here();
     if (args.thresholds && !areInOrder(args.thresholds)) throw refuse('invalid', 'failThresholds');

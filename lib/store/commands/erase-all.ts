@@ -28,6 +28,7 @@ export function clearStores(write: Write): void {
   write.state.count = 0;
   write.state.activeWorkspaceId = null;
   write.state.me = {};
+  write.state.aliases = {};
 }
 
 /** A new client id, so that clocks of before and after are never taken for one client's. The clock goes on. */

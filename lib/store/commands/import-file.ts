@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import * as z from 'zod/mini';
 import { kindNames } from '../../okr/kinds';
 import { receive } from '../../sync/hlc';
+import { noteAlias } from '../aliases';
 import type { Command } from '../command';
 import type { KeylineFile } from '../file/format';
 import { parseFile } from '../file/parse';
@@ -30,6 +31,7 @@ export const importFile: Command<'importFile', KeylineFile> = {
 };
 
 function putAll(write: Write, { puts }: ImportPlan): void {
+  for (const member of puts.member) noteAlias(write.state, member);
   for (const kind of kindNames) {
     // Without a promise each: ten thousand of them cost more than the puts. A failure aborts the transaction.
     const store = unwrap(write.tx.objectStore(kind)) as IDBObjectStore;

@@ -97,7 +97,11 @@ async function namesOf(
   workspaceId: string,
 ): Promise<Map<string, string>> {
   const rows = await write.by(kind, 'byWorkspace', workspaceId);
-  return new Map(rows.filter((row) => row.archivedAt === null).map((row) => [fold(row.name), row.id]));
+  return new Map(
+    rows
+      .filter((row) => row.archivedAt === null)
+      .map((row) => [fold(row.name), kind === 'member' ? write.memberOf(row.id) : row.id]),
+  );
 }
 
 async function objectivesOf(write: Write, cycleId: string): Promise<Map<string, string>> {

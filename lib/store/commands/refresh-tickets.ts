@@ -85,7 +85,8 @@ async function checkInFor(write: Write, ticketIds: ReadonlySet<string>): Promise
     const { keyResult, checkIns, current } = summary;
     const { source } = keyResult;
     if (source.type !== 'tickets' || keyResult.state !== 'active' || typeof current !== 'number') continue;
-    if ((source.refresherId ?? keyResult.ownerId) !== me.id || !isComputed(keyResult, [...checkIns]))
+    const refresher = source.refresherId ?? keyResult.ownerId;
+    if (refresher === null || write.memberOf(refresher) !== me.id || !isComputed(keyResult, [...checkIns]))
       continue;
     const before = checkIns.at(-1);
     if (before?.value === current) continue;

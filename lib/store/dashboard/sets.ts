@@ -20,9 +20,12 @@ export async function changeSet(
 ): Promise<Record<string, boolean>> {
   const next = { ...set };
   for (const [id, isIn] of Object.entries(change)) {
-    if ((set[id] === true) === isIn) continue;
+    // A member may be in it under another name.
+    const names = kind === 'member' ? write.idsOf(id) : [id];
+    if (names.some((name) => set[name] === true) === isIn) continue;
     if (isIn && kind !== null) await write.needHere(kind, id, workspaceId);
-    next[id] = isIn;
+    if (isIn) next[id] = true;
+    else for (const name of names) if (set[name]) next[name] = false;
   }
   return next;
 }

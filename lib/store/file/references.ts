@@ -14,7 +14,7 @@ const teams = (set: Record<string, boolean>): Named[] =>
 /** What records of each kind name. */
 const references: { [K in Kind]: (record: Stored<K>) => Named[] } = {
   workspace: () => [],
-  member: () => [],
+  member: ({ aliasOf }) => [['aliasOf', 'member', aliasOf]],
   team: (team) => [
     ['leadId', 'member', team.leadId],
     ['parentId', 'team', team.parentId],

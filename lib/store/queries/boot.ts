@@ -26,7 +26,7 @@ export const boot: Query<'boot'> = {
       workspace,
       workspaces,
       me,
-      members: shown(members),
+      members: shown(members).filter(({ id }) => reader.memberOf(id) === id),
       teams: shown(teams),
       cycles: newestFirst,
       ...shared,

@@ -8,6 +8,6 @@ export const due: Query<'due'> = {
   async run(reader) {
     const summaries = await Summaries.begin(reader);
     if (!summaries) return { items: [], next: null, snoozed: 0 };
-    return dueForMe(summaries, reader.state.me[summaries.workspace.id]);
+    return dueForMe(summaries, reader.myId(summaries.workspace.id));
   },
 };

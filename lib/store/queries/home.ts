@@ -18,7 +18,7 @@ export const home: Query<'home'> = {
     summaries.keep('keyResult', rows);
     await summaries.readAhead(rows.map(({ id }) => id));
     const [{ items }, all] = await Promise.all([
-      dueForMe(summaries, reader.state.me[summaries.workspace.id]),
+      dueForMe(summaries, reader.myId(summaries.workspace.id)),
       summaries.all(rows.map(({ id }) => id)),
     ]);
     const open = all.filter(

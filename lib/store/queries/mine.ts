@@ -7,11 +7,14 @@ export const mine: Query<'mine'> = {
   stores: [...summaryStores, 'snooze'],
   async run(reader, { cycleId }) {
     const summaries = await Summaries.begin(reader);
-    const me = summaries ? reader.state.me[summaries.workspace.id] : undefined;
+    const me = summaries ? reader.myId(summaries.workspace.id) : undefined;
     if (!summaries || me === undefined) return { summaries: [], due: 0 };
     const cycleIds = cycleId === null ? (await summaries.running()).map(({ id }) => id) : [cycleId];
     const index = reader.tx.objectStore('keyResult').index('byPerson');
-    const ids = await Promise.all(cycleIds.map((id) => index.getAllKeys(IDBKeyRange.only([id, me]))));
+    const named = reader.idsOf(me);
+    const ids = await Promise.all(
+      cycleIds.flatMap((id) => named.map((one) => index.getAllKeys(IDBKeyRange.only([id, one])))),
+    );
     const found = await summaries.all(ids.flat() as string[]);
     const { items } = await dueForMe(summaries, me);
     const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

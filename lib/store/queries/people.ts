@@ -18,9 +18,10 @@ export const people: Query<'people'> = {
       Promise.all(running.map((cycle) => reader.by('objective', 'byCycle', within(cycle.id)))),
       Promise.all(running.map((cycle) => reader.by('keyResult', 'byCycle', cycle.id))),
     ]);
+    const own = allMembers.filter((member) => reader.memberOf(member.id) === member.id);
     const open = objectives.flat().filter(isOpen);
     const openKeyResults = keyResults.flat().filter(isOpen);
-    const members = allMembers.filter(isStanding);
+    const members = own.filter(isStanding);
     const teams = allTeams.filter(isStanding);
     const byId = new Map(members.map((member) => [member.id, member]));
     return {
@@ -43,7 +44,7 @@ export const people: Query<'people'> = {
         objectives: open.filter(({ teamIds }) => teamIds[team.id] === true).length,
       })),
       archived: {
-        members: allMembers.filter((member) => !isStanding(member)),
+        members: own.filter((member) => !isStanding(member)),
         teams: allTeams.filter((team) => !isStanding(team)),
       },
     };

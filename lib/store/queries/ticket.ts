@@ -17,7 +17,7 @@ export const ticket: Query<'ticket'> = {
     if (!summaries) return { ticket: null, formerSites: [], serves: [], suggested: [], due: 0 };
     const { id } = summaries.workspace;
     const records = await ticketsByRef(reader, id, ref, hostId);
-    const me = reader.state.me[id];
+    const me = reader.myId(id);
     const ids = records.map((record) => record.id);
     const shownId = records.find((record) => record.hostId !== null)?.hostId ?? hostId;
     const [{ serves, suggested }, { items }, former] = await Promise.all([
@@ -80,12 +80,14 @@ async function suggest(
 
 async function recentlyLinked({ reader, workspace }: Summaries, me: string): Promise<string[]> {
   const index = reader.tx.objectStore('activity').index('byLinker');
-  const range = IDBKeyRange.bound([workspace.id, me], [workspace.id, me, []]);
-  const ids: string[] = [];
-  let cursor = await index.openCursor(range, 'prev');
-  for (let seen = 0; cursor && seen < recentLinks; seen++) {
-    if (cursor.value.archivedAt === null) ids.push(cursor.value.keyResultId);
-    cursor = await cursor.continue();
+  const links: { keyResultId: string; createdAt: number }[] = [];
+  for (const id of reader.idsOf(me)) {
+    const range = IDBKeyRange.bound([workspace.id, id], [workspace.id, id, []]);
+    let cursor = await index.openCursor(range, 'prev');
+    for (let seen = 0; cursor && seen < recentLinks; seen++) {
+      if (cursor.value.archivedAt === null) links.push(cursor.value);
+      cursor = await cursor.continue();
+    }
   }
-  return ids;
+  return links.sort((a, b) => b.createdAt - a.createdAt).map(({ keyResultId }) => keyResultId);
 }
