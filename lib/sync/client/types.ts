@@ -25,6 +25,7 @@ export interface Confirmed {
 /** A mutation that the server refused: rolled back here, kept so that the person sees it and can do it again. */
 export interface Rejected {
   workspaceId: string;
+  /** Names it within the workspace: counts the refused ones, as a queue's own numbers can start anew. */
   mid: number;
   /** Milliseconds since 1970. */
   at: number;
@@ -47,12 +48,14 @@ export interface Connection {
   userId: string;
   /** The last mutation number that was given out; counts from 1 without a gap per client id. */
   mid: number;
+  /** How many were refused so far: the number of the last `Rejected` row. */
+  refused: number;
   /** Opaque; null = everything is to be read from the start. */
   cursor: string | null;
   /** Reading everything: how many records of how many are there. null = up to date with some cursor. */
   bootstrap: { done: number; total: number | null } | null;
-  /** Ids that a bootstrap has brought so far; what the server lacks goes when it is done. Only while it runs. */
-  seen: Record<string, true> | null;
+  /** Kinds by id of records that were here when reading began and did not come yet: they go when it is done. */
+  unseen: Record<string, Kind> | null;
   problem: SyncProblem | null;
   /** Milliseconds since 1970; null = never yet. */
   syncedAt: number | null;
@@ -89,16 +92,16 @@ export interface SyncTx {
   putPending: (pending: Pending) => void;
   dropPending: (workspaceId: string, mid: number) => void;
   putRejected: (rejected: Rejected) => void;
-  /** A client id never used before, for all that follows. */
+  /** A client id never used before: from here on it is `clientId`. */
   newClientId: () => string;
+  /** Stamps were given anew, old → new: for what else remembers stamps, as undo does. */
+  restamped?: (stamps: ReadonlyMap<Hlc, Hlc>) => void;
 }
 
-/** What a command has done to one record, for the queue. `before` null = it is new. */
-export interface Touched {
-  kind: Kind;
-  before: SyncRecord | null;
-  after: SyncRecord;
-}
+/** What a command has done to one record, for the queue. `before` null = it is new; `after` null = gone for good. */
+export type Touched =
+  | { kind: Kind; before: SyncRecord | null; after: SyncRecord }
+  | { kind: Kind; before: SyncRecord; after: null };
 
 /** Runs a function in one transaction; gives after it is on disk. What it throws takes everything back. */
 export interface SyncPort {

@@ -1,0 +1,117 @@
+import { type Kind, kinds } from '../../okr/kinds';
+import { limits } from '../../protocol/mutation';
+import { neverSent, withAbsent } from '../../protocol/never-sent';
+import type { Change, PullAnswer } from '../../protocol/pull';
+import { type Hlc, noClock, parseHlc, receive } from '../hlc';
+import { latestClock, mergeRecords } from '../merge';
+import { mergeRules } from '../merge-rules';
+import { laterPaths, patchWith } from './mutation-of';
+import { append, takeBack } from './queue';
+import { rebuild, sharesTitles, show } from './rebuild';
+import type { Connection, SyncRecord, SyncTx } from './types';
+
+export interface IntegrateParts {
+  /** Reading everything: the server's version stands, and later fields from here are offered again. */
+  bootstrap: boolean;
+  /** The cursor that was asked with; an answer to an older one changes nothing. Not given = whatever it was. */
+  from?: string | null;
+}
+
+/** Takes in what the server has; one change that cannot be read does not stop the others. */
+export async function integrate(
+  tx: SyncTx,
+  workspaceId: string,
+  { changes, cursor, revokedScopes }: Pick<PullAnswer, 'changes' | 'cursor' | 'revokedScopes'>,
+  { bootstrap, from }: IntegrateParts,
+): Promise<void> {
+  const found = await tx.connection(workspaceId);
+  if (!found || (from !== undefined && found.cursor !== from)) return;
+  const connection: Connection = { ...found, cursor };
+  if (connection.unseen) connection.unseen = { ...connection.unseen };
+  const isWaiting = (await tx.pending(workspaceId, 1)).length > 0;
+  const purged = new Set<string>();
+  let highest: Hlc = noClock;
+  const near = tx.now + tx.skew + limits.ahead;
+  for (const change of changes) {
+    if (!isKind(change.kind)) continue;
+    const { kind, id } = change;
+    if (connection.unseen) delete connection.unseen[id];
+    const stamp = latestClock(change.clock);
+    if (stamp > highest && (parseHlc(stamp)?.millis ?? 0) <= near) highest = stamp;
+    if (change.deleted) {
+      tx.dropRecord(kind, id);
+      tx.dropConfirmed(id);
+      purged.add(id);
+    } else {
+      const server = readRecord(kind, change, workspaceId);
+      if (server) await take(tx, connection, kind, server, { bootstrap, isWaiting });
+    }
+  }
+  if (isWaiting && purged.size > 0) await takeBack(tx, connection, purged, 'gone');
+  if (revokedScopes.length > 0) await forget(tx, connection, new Set(revokedScopes));
+  if (highest > tx.clock) tx.clock = receive(tx.clock, highest, tx.now + tx.skew, tx.clientId);
+  if (connection.bootstrap)
+    connection.bootstrap = { ...connection.bootstrap, done: connection.bootstrap.done + changes.length };
+  tx.putConnection(connection);
+}
+
+const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
+
+/** null = not what the kind is: left out. Fields of later versions are kept. */
+function readRecord(kind: Kind, { id, data, clock }: Change, workspaceId: string): SyncRecord | null {
+  const { local: _, clock: _own, ...fields } = data;
+  if (kind === 'ticket') delete fields.refreshedAt;
+  if (fields.id !== id || fields.workspaceId !== workspaceId) return null;
+  if (!kinds[kind].safeParse(withAbsent(kind, fields)).success) return null;
+  return { ...fields, clock } as SyncRecord;
+}
+
+async function take(
+  tx: SyncTx,
+  connection: Connection,
+  kind: Kind,
+  server: SyncRecord,
+  { bootstrap, isWaiting }: { bootstrap: boolean; isWaiting: boolean },
+): Promise<void> {
+  const { id } = server;
+  const { workspaceId } = connection;
+  const rule = mergeRules[kind];
+  const confirmed = isWaiting ? await tx.confirmed(id) : null;
+  const known = confirmed ? confirmed.record : await tx.record(kind, id);
+  if (bootstrap && known) await offer(tx, connection, kind, known, server);
+  if (confirmed || (bootstrap && (await tx.confirmed(id)))) {
+    const record = known && !bootstrap ? mergeRecords(known, server, rule) : server;
+    tx.putConfirmed({ id, kind, workspaceId, record });
+    await rebuild(tx, { kind, id, workspaceId }, record);
+  } else await show(tx, kind, known ? mergeRecords(known, server, rule) : server);
+}
+
+/** What is later here than there goes there: the server was set back, or this was written while apart. */
+async function offer(
+  tx: SyncTx,
+  connection: Connection,
+  kind: Kind,
+  known: SyncRecord,
+  server: SyncRecord,
+): Promise<void> {
+  const rule = mergeRules[kind];
+  const merged = mergeRecords(server, known, rule);
+  const hidden = neverSent(kind, kind === 'ticket' && (await sharesTitles(tx, connection.workspaceId)));
+  const later = laterPaths(server, merged, rule.sets).filter((path) => !hidden.includes(path));
+  const said = patchWith(kind, merged, later, latestClock(merged.clock));
+  if (said) await append(tx, connection, said, server);
+}
+
+/** Scopes that are no longer ours to read leave with all that is in them. */
+async function forget(tx: SyncTx, connection: Connection, scopes: ReadonlySet<string>): Promise<void> {
+  const { workspaceId } = connection;
+  const gone = new Set<string>();
+  for (const { kind, record } of await tx.records(workspaceId)) {
+    const { scopeId, id } = record;
+    if (scopeId === workspaceId || !scopes.has(String(scopeId))) continue;
+    tx.dropRecord(kind, id);
+    tx.dropConfirmed(id);
+    gone.add(id);
+  }
+  if (gone.size > 0) await takeBack(tx, connection, gone, 'scope');
+}

@@ -1,0 +1,99 @@
+import { limits } from '../../protocol/mutation';
+import { formatHlc, type Hlc, parseHlc, tick } from '../hlc';
+import { latestClock } from '../merge';
+import { renumber } from './queue';
+import { rebuild } from './rebuild';
+import type { Connection, Pending, SyncTx } from './types';
+
+/**
+ * This device's clock was ahead and the server refused stamps for that: what was refused and what was never sent gets
+ * new ones in its old order, and the queue new numbers; the clock itself goes back to the server's time.
+ */
+export async function restamp(
+  tx: SyncTx,
+  connection: Connection,
+  refused: readonly Pending[],
+  serverTime: number,
+  last: number,
+): Promise<void> {
+  const others = (await tx.connections()).filter((one) => one.workspaceId !== connection.workspaceId);
+  const waiting = await tx.pending(connection.workspaceId);
+  const unsent = waiting.filter(({ sent }) => !sent);
+  const queues = await Promise.all(
+    others.map(async ({ workspaceId }) => (await tx.pending(workspaceId)).filter(({ sent }) => !sent)),
+  );
+  const renew = new Renew(tx, serverTime);
+  await renew.start([connection, ...others].map(({ workspaceId }) => workspaceId));
+  const next = [...refused, ...unsent].map((pending) => renew.pending(pending));
+  renumber(
+    tx,
+    connection,
+    unsent,
+    next,
+    Math.max(last, ...waiting.filter(({ sent }) => sent).map(({ mid }) => mid)) + 1,
+  );
+  const touched = [...next];
+  for (const queue of queues) {
+    // From the first that is ahead on, so that the order stays.
+    const from = queue.findIndex(({ hlc }) => isAhead(hlc, serverTime));
+    for (const pending of from < 0 ? [] : queue.slice(from)) {
+      const renewed = renew.pending(pending);
+      tx.putPending(renewed);
+      touched.push(renewed);
+    }
+  }
+  for (const pending of new Map(touched.map((one) => [one.id, one])).values()) {
+    const confirmed = await tx.confirmed(pending.id);
+    if (confirmed) await rebuild(tx, confirmed, confirmed.record);
+  }
+  tx.restamped?.(renew.stamps);
+}
+
+const isAhead = (hlc: Hlc, time: number): boolean => (parseHlc(hlc)?.millis ?? 0) > time;
+
+class Renew {
+  readonly stamps = new Map<Hlc, Hlc>();
+
+  constructor(
+    private readonly tx: SyncTx,
+    private readonly serverTime: number,
+  ) {}
+
+  /** Later than all that a server has taken, and no later than need be. */
+  async start(workspaceIds: readonly string[]): Promise<void> {
+    const { tx, serverTime } = this;
+    let highest = formatHlc({
+      millis: Math.max(0, Math.floor(serverTime)),
+      counter: 0,
+      clientId: tx.clientId,
+    });
+    for (const workspaceId of workspaceIds) {
+      const isWaiting = new Set((await tx.pending(workspaceId)).map(({ id }) => id));
+      for (const { record } of await tx.records(workspaceId)) {
+        const known = isWaiting.has(record.id) ? (await tx.confirmed(record.id))?.record : record;
+        const stamp = latestClock(known?.clock ?? {});
+        if (stamp > highest && !isAhead(stamp, serverTime + limits.ahead)) highest = stamp;
+      }
+    }
+    tx.clock = highest;
+  }
+
+  /** A mutation with stamps of now. What was uploaded keeps the stamps that are not ahead. */
+  pending(pending: Pending): Pending {
+    if (!pending.clock) return { ...pending, hlc: this.stamp(pending.hlc) };
+    const old = Object.values(pending.clock).filter((hlc) => isAhead(hlc, this.serverTime));
+    for (const hlc of [...new Set(old)].sort()) this.stamp(hlc);
+    const clock = Object.fromEntries(
+      Object.entries(pending.clock).map(([path, hlc]) => [path, this.stamps.get(hlc) ?? hlc]),
+    );
+    return { ...pending, clock, hlc: latestClock(clock) };
+  }
+
+  private stamp(old: Hlc): Hlc {
+    const known = this.stamps.get(old);
+    if (known !== undefined) return known;
+    this.tx.clock = tick(this.tx.clock, this.serverTime, this.tx.clientId);
+    this.stamps.set(old, this.tx.clock);
+    return this.tx.clock;
+  }
+}
