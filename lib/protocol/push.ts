@@ -6,6 +6,8 @@ export const pushRequestSchema = z.object({
   client: clientIdSchema,
   /** The client's protocol version. */
   schema: z.int().check(z.gte(1)),
+  /** The last `mid` that it was told was taken in: a server that has fewer was restored, and answers `client-reset`. */
+  last: z.optional(z.int().check(z.gte(0))),
   mutations: z.array(mutationSchema).check(z.minLength(1), z.maxLength(limits.mutations)),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;

@@ -13,6 +13,8 @@ export interface Config {
   deviceCodeLasts: number;
   /** Requests a minute: of one device, and tries to sign in from one address. */
   rate: { requests: number; signIn: number };
+  /** Of pushes; the database's own default unless given. A distributed engine may know this one only. */
+  isolation?: 'serializable';
   /** The built dashboard's folder; null = not served. */
   web: string | null;
 }

@@ -54,6 +54,8 @@ export interface Tables {
     mutation_id: number;
     kind: string;
     id: string;
+    /** Who may read the record may read this. */
+    scope_id: string;
     op: string;
     hlc: string;
     patch: JSONColumnType<Json>;
@@ -72,6 +74,33 @@ export interface Tables {
     code: string;
     at: Generated<Date>;
   };
+  /** A browser that is signed in; of its token only the hash is here. */
+  device: {
+    id: string;
+    token_hash: string;
+    user_id: string;
+    name: string;
+    created_at: Date;
+    seen_at: Date;
+  };
+  /** A link that lets one person in; of its code only the hash is here. No workspace = the first owner's. */
+  invite: {
+    code_hash: string;
+    id: string;
+    workspace_id: string | null;
+    role: Role;
+    email: string | null;
+    member_id: string | null;
+    created_by: string | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    used_by: string | null;
+  };
+  /** better-auth's, as far as we read them. */
+  user: { id: string; name: string; email: string };
+  session: { id: string; token: string; userId: string };
+  deviceCode: { id: string; userCode: string; scope: string | null; status: string; expiresAt: Date };
 }
 
 export type Role = 'owner' | 'admin' | 'member' | 'viewer';

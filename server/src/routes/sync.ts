@@ -4,7 +4,7 @@ import { pullAnswerSchema } from '@/lib/protocol/pull';
 import { pushAnswerSchema, pushRequestSchema } from '@/lib/protocol/push';
 import { defineRoute, type Route } from '../http/route';
 import { pull } from '../sync/pull';
-import { push } from '../sync/push';
+import { pushInLine } from '../sync/push-line';
 
 const pullQuery = z.object({
   cursor: z.optional(z.string().check(z.maxLength(60_000))),
@@ -21,9 +21,13 @@ export const syncRoutes: readonly Route[] = [
     answer: pushAnswerSchema,
     maxBytes: limits.bytes,
     async run({ parts, workspaceId, userId, body }) {
-      const answer = await push(parts.db, { workspaceId, userId }, body, { now: parts.now });
+      const answer = await pushInLine(parts.db, { workspaceId, userId }, body, {
+        now: parts.now,
+        isolation: parts.config.isolation,
+      });
       parts.metrics.pushed(body.mutations.length - answer.rejected.length, answer.rejected.length);
-      parts.fanOut.publish({ ws: workspaceId, seq: answer.seq });
+      if (body.mutations.length > answer.rejected.length)
+        parts.fanOut.publish({ ws: workspaceId, seq: answer.seq });
       return answer;
     },
   }),

@@ -1,23 +1,77 @@
 import type { Kind } from '@/lib/okr/kinds';
-import type { RejectionCode } from '@/lib/protocol/mutation';
+import type { Mutation } from '@/lib/protocol/mutation';
+import { pathsBetween } from '@/lib/sync/merge';
+import { mergeRules } from '@/lib/sync/merge-rules';
 import type { Role } from '../db/schema';
+import type { Row } from './apply';
 
-/** What a role may write. Owner and admin everything; a viewer checks in nothing. */
-const membersMayNot: readonly Kind[] = ['workspace', 'member'];
+export interface Writer {
+  role: Role;
+  userId: string;
+  /** The member record that stands for them; null = none yet. */
+  memberId: string | null;
+}
 
-/** Why this person may not write this record; null = they may. */
-export function refuseWrite(
-  role: Role,
-  kind: Kind,
-  op: 'create' | 'patch' | 'purge',
-  record: { id: string; createdBy: string } | null,
-  me: string,
-): RejectionCode | null {
-  if (role === 'owner' || role === 'admin') return null;
-  if (role === 'viewer') return 'forbidden';
-  // A person may change the own member record: the name, the accounts.
-  if (kind === 'member' && op === 'patch' && record?.id === me) return null;
-  if (membersMayNot.includes(kind)) return 'forbidden';
-  if (op === 'purge' && record?.createdBy !== me) return 'forbidden';
+/** What a mutation does. `before` null = it is new; `after` is what would stand then. */
+export interface Write {
+  kind: Kind;
+  op: Mutation['op'];
+  patch: Mutation['patch'];
+  unset: readonly string[];
+  before: Row | null;
+  after: Row;
+}
+
+const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
+const isAdmin = ({ role }: Writer) => rank[role] >= rank.admin;
+
+/** Why this person may not do this; null = they may. It goes by what would change, whatever the mutation is called. */
+export function refuseWrite(writer: Writer, write: Write): string | null {
+  if (writer.role === 'viewer') return 'Viewers only read.';
+  const { kind, op, before } = write;
+  if (kind === 'workspace' && op === 'purge') return 'A workspace’s own record stays.';
+  if (op === 'purge') return refusePurge(writer, write);
+  if (mergeRules[kind].appendOnly && before) return refuseRewrite(writer, { ...write, before });
+  if (isAdmin(writer)) return null;
+  if (kind === 'workspace') return 'Owners and admins change the workspace.';
+  if (kind === 'member') return refuseMember(writer, write);
   return null;
+}
+
+function refusePurge(writer: Writer, { kind, before }: Write): string | null {
+  if (isAdmin(writer)) return null;
+  if (before?.createdBy !== writer.userId) return 'Only who made it, owners and admins delete it for good.';
+  const isSomebody = kind === 'member' && before.data.placeholder !== true;
+  return isSomebody ? 'Owners and admins remove people.' : null;
+}
+
+/** What was checked in stands; it can only be hidden, or shown again. */
+function refuseRewrite(
+  writer: Writer,
+  { op, patch, unset, before, after }: Write & { before: Row },
+): string | null {
+  const named = op === 'patch' ? [...Object.keys(patch), ...unset] : [];
+  const changed = [...named, ...pathsBetween(before.data, after.data, [])];
+  if (changed.some((path) => path !== 'archivedAt')) return 'It stands as it was written.';
+  if (changed.length === 0 || isAdmin(writer)) return null;
+  const author = before.data.authorId ?? before.data.createdBy;
+  const isOwn =
+    before.createdBy === writer.userId || (writer.memberId !== null && author === writer.memberId);
+  return isOwn ? null : 'Only its author, owners and admins hide it.';
+}
+
+/** Members change their own record, and make placeholders for people who are not here yet; nobody raises a role. */
+function refuseMember(writer: Writer, { before, after }: Write): string | null {
+  const isOwn = writer.memberId !== null && after.id === writer.memberId;
+  const role = after.data.role as Role;
+  if (!before) {
+    if (rank[role] > rank[writer.role]) return 'Owners and admins give roles.';
+    return isOwn || after.data.placeholder === true ? null : 'Only a placeholder is made for somebody else.';
+  }
+  const changed = pathsBetween(before.data, after.data, []);
+  if (changed.length === 0) return null;
+  if (changed.includes('role')) return 'Owners and admins give roles.';
+  if (isOwn) return null;
+  const stays = before.data.placeholder === true && after.data.placeholder === true;
+  return stays && before.createdBy === writer.userId ? null : 'Everybody changes their own record.';
 }
