@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, TextField } from '@/components/ui/field';
+import { focusFirst } from '@/components/ui/focus';
 import { failureText, useAct } from '@/components/use-act';
+import { openPage } from '@/lib/platform/open-page';
 import { t } from '@/lib/platform/strings';
 import type { ImportReport } from '@/lib/store/api';
 
-/** A team file, as a colleague saved it: looked through first, then merged. Nothing is uploaded. */
+/** By an invite link, which goes on in the options, or by a team file: looked through first, then merged. */
 export function JoinTeam({ onBack }: { onBack: () => void }) {
   const store = useStore();
   const { act, busy } = useAct();
@@ -31,48 +33,89 @@ export function JoinTeam({ onBack }: { onBack: () => void }) {
     }
   };
   return (
+    <div className="stack">
+      <h2 className="first-run-title">{t('wayJoin')}</h2>
+      <ByLink />
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file) void act('importFile', { text: file.text, mode: 'merge' });
+        }}
+      >
+        <p className="subtle">{t('joinOr')}</p>
+        <Field
+          label={t('joinFile')}
+          error={problem ?? undefined}
+          hint={reading ? t('joinReading') : undefined}
+        >
+          {(input) => (
+            <input
+              {...input}
+              type="file"
+              className="input"
+              accept=".json,application/json"
+              onChange={(event) => void look(event.target.files?.[0])}
+            />
+          )}
+        </Field>
+        {file && (
+          <p role="status">
+            {t(
+              'joinFound',
+              countOf(file.report, 'objective'),
+              countOf(file.report, 'keyResult'),
+              countOf(file.report, 'member'),
+            )}
+          </p>
+        )}
+        <div className="row">
+          <Button type="submit" disabled={busy || !file}>
+            {t('join')}
+          </Button>
+          <Button appearance="subtle" onClick={onBack}>
+            {t('back')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+/** The sign-in wants a page that stays: the options. */
+function ByLink() {
+  const form = useRef<HTMLFormElement>(null);
+  const [link, setLink] = useState('');
+  const [missing, setMissing] = useState(false);
+  useEffect(() => focusFirst(form.current), []);
+  return (
     <form
+      ref={form}
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (file) void act('importFile', { text: file.text, mode: 'merge' });
+        setMissing(!link.trim());
+        if (link.trim()) void openPage(`options.html#/team?join=${encodeURIComponent(link.trim())}`);
       }}
     >
+      <TextField
+        label={t('joinInvite')}
+        hint={t('joinText')}
+        error={missing ? t('joinNoLink') : undefined}
+        value={link}
+        onChange={setLink}
+        inputMode="url"
+        spellCheck={false}
+        maxLength={2000}
+        data-first
+      />
       <div>
-        <h2 className="first-run-title">{t('wayJoin')}</h2>
-        <p className="subtle">{t('joinText')}</p>
-      </div>
-      <Field label={t('joinFile')} error={problem ?? undefined} hint={reading ? t('joinReading') : undefined}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            className="input"
-            accept=".json,application/json"
-            onChange={(event) => void look(event.target.files?.[0])}
-          />
-        )}
-      </Field>
-      {file && (
-        <p role="status">
-          {t(
-            'joinFound',
-            countOf(file.report, 'objective'),
-            countOf(file.report, 'keyResult'),
-            countOf(file.report, 'member'),
-          )}
-        </p>
-      )}
-      <div className="row">
-        <Button type="submit" appearance="primary" disabled={busy || !file}>
-          {t('join')}
-        </Button>
-        <Button appearance="subtle" onClick={onBack}>
-          {t('back')}
+        <Button type="submit" appearance="primary">
+          {t('continue')}
         </Button>
       </div>
-      <p className="small subtlest">{t('joinInvite')}</p>
     </form>
   );
 }

@@ -32,7 +32,8 @@ const pages: readonly { hash: string; title: MessageKey; Page: ComponentType }[]
 
 /** The options: pages with addresses of their own. */
 export function Options() {
-  const hash = useHash();
+  // What follows a `?` is for the page itself.
+  const hash = useHash().split('?')[0] ?? '';
   const current = pages.find((page) => page.hash === hash) ?? pages[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(hash);

@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import { readSites } from '@/lib/platform/sites';
 import { t } from '@/lib/platform/strings';
+import { teamServers } from '@/lib/platform/team-keys';
+import { useQuery } from '../store-context';
 import { Part } from './part';
 import { destinations } from './privacy/destinations';
 import { isExplained, permissionReasons } from './privacy/permissions';
@@ -10,12 +12,15 @@ import { useLoaded } from './use-loaded';
 /** What leaves the browser, why each permission is asked for, and what is stored where. */
 export function PrivacyPage() {
   const own = useLoaded(readSites) ?? [];
+  const signedIn = useLoaded(teamServers) ?? [];
+  const connected = useQuery('sync', {}).data?.workspaces ?? [];
+  const servers = [...new Set([...connected.map(({ server }) => server), ...signedIn])];
   const { permissions = [] } = browser.runtime.getManifest();
   return (
     <>
       <Part title={t('optionsLeaves')} text={t('optionsLeavesText')}>
         <dl className="stored">
-          {destinations(own).map(({ name, origins, sends }) => (
+          {destinations(own, servers).map(({ name, origins, sends }) => (
             <div key={name + origins.join()}>
               <dt>
                 <bdi>{name}</bdi>

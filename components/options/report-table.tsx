@@ -1,19 +1,7 @@
-import { type Kind, kindNames } from '@/lib/okr/kinds';
-import { locale, type MessageKey, t } from '@/lib/platform/strings';
+import { kindNames } from '@/lib/okr/kinds';
+import { locale, t } from '@/lib/platform/strings';
 import type { ImportReport } from '@/lib/store/api';
-
-const names: Record<Kind, MessageKey> = {
-  workspace: 'reportWorkspaces',
-  member: 'reportMembers',
-  team: 'reportTeams',
-  cycle: 'reportCycles',
-  objective: 'reportObjectives',
-  keyResult: 'reportKeyResults',
-  revision: 'reportRevisions',
-  checkIn: 'reportCheckIns',
-  ticket: 'reportTickets',
-  activity: 'reportActivities',
-};
+import { kindWords } from './kind-words';
 
 const none = { added: 0, changed: 0, same: 0, removed: 0 };
 
@@ -52,7 +40,7 @@ export function ReportTable({ report, mode }: { report: ImportReport; mode: 'rep
       <tbody>
         {rows.map(({ kind, counts }) => (
           <tr key={kind}>
-            <th scope="row">{t(names[kind])}</th>
+            <th scope="row">{t(kindWords[kind])}</th>
             {columns.map((column) => (
               <td
                 key={column}

@@ -1,14 +1,87 @@
+import { useCallback, useState } from 'react';
 import { t } from '@/lib/platform/strings';
+import { teamServers } from '@/lib/platform/team-keys';
 import { useQuery } from '../store-context';
+import { RejectedList } from '../sync/rejected-list';
+import { Skeleton } from '../ui/section';
 import { ExportButton } from './export-button';
 import { FileFlow } from './file-flow';
 import { Part } from './part';
+import { Connect } from './team/connect';
+import { ServerParts } from './team/server-parts';
+import './team/team.css';
+import { useArrival } from './team/use-arrival';
+import { useAsked } from './team/use-asked';
+import { useInviteLink } from './team/use-invite-link';
+import { WorkspacesPart } from './team/workspaces-part';
+
+/** The team: over a server, or as a file that is passed on. */
+export function TeamPage() {
+  const link = useInviteLink();
+  const boot = useQuery('boot', {}).data;
+  const sync = useQuery('sync', {}).data;
+  const signedIn = useAsked('servers', teamServers);
+  const [invitedTo, setInvitedTo] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const { again } = signedIn;
+  const refresh = useCallback(() => {
+    again();
+    setRound((old) => old + 1);
+  }, [again]);
+  const connected = sync?.workspaces ?? [];
+  useArrival(boot, connected);
+  const open = connected.find(({ workspaceId }) => workspaceId === boot?.workspace?.id);
+  const servers = [
+    ...new Set([
+      ...(open ? [open.server] : []),
+      ...connected.map(({ server }) => server),
+      ...(signedIn.data ?? []),
+    ]),
+  ];
+  const isKnown = boot !== undefined && (signedIn.data !== undefined || signedIn.error !== null);
+  if (!isKnown) return <Skeleton label={t('optionsTeamLoading')} />;
+  const rejected = sync?.rejected ?? [];
+  return (
+    <>
+      {rejected.length > 0 && (
+        <Part title={t('optionsTeamRefused')} text={t('optionsTeamRefusedText')}>
+          <div className="team-audit">
+            <RejectedList rejected={rejected} />
+          </div>
+        </Part>
+      )}
+      {servers.map((server) => (
+        <ServerParts
+          key={`${server} ${round}`}
+          server={server}
+          boot={boot}
+          connected={connected}
+          invitedTo={invitedTo}
+          onSignedOut={refresh}
+        />
+      ))}
+      {boot.workspaces.length > 1 && <WorkspacesPart boot={boot} connected={connected} />}
+      <Part
+        title={t(servers.length > 0 ? 'optionsTeamAnother' : 'optionsTeamServer')}
+        text={t(servers.length > 0 ? 'optionsTeamAnotherText' : 'optionsTeamServerText')}
+      >
+        <Connect
+          initial={link}
+          onDone={(_, workspaceId) => {
+            setInvitedTo(workspaceId);
+            refresh();
+          }}
+        />
+      </Part>
+      <TeamFile isSample={boot.workspace?.sample === true} />
+    </>
+  );
+}
 
 /** The workspace, passed on as a file. */
-export function TeamPage() {
-  const workspace = useQuery('boot', {}).data?.workspace;
+function TeamFile({ isSample }: { isSample: boolean }) {
   return (
-    <Part title={t('optionsTeam')} text={workspace?.sample ? t('optionsTeamSample') : t('optionsTeamText')}>
+    <Part title={t('optionsTeamNoServer')} text={isSample ? t('optionsTeamSample') : t('optionsTeamText')}>
       <div className="part-columns">
         <ExportButton team label={t('optionsTeamExport')} />
         <FileFlow mode="merge" />

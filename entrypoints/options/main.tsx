@@ -10,7 +10,7 @@ import { openAnywhere } from '@/lib/store/open-anywhere';
 z.config({ jitless: true });
 
 followTheme(document.documentElement);
-await Promise.all([loadLanguage({ more: true }), loadPart('recovery')]);
+await Promise.all([loadLanguage({ more: true }), loadPart('recovery'), loadPart('sync')]);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -12,8 +12,11 @@ export interface Destination {
   sends: MessageKey;
 }
 
-/** Every address that anything is sent to. Nothing else is: there is no server of ours, and nothing is counted. */
-export const destinations = (own: readonly OwnSite[]): Destination[] => [
+/**
+ * Every address that anything is sent to. Nothing else is: there is no server of ours, and nothing is counted. A team
+ * server is one that the person has connected.
+ */
+export const destinations = (own: readonly OwnSite[], teamServers: readonly string[] = []): Destination[] => [
   ...hostListings.flatMap(({ name, matches, api }) => {
     const origins = api ?? matches;
     return origins.length > 0 ? [{ name, origins, sends: 'optionsSendsKeys' as const }] : [];
@@ -22,5 +25,10 @@ export const destinations = (own: readonly OwnSite[]): Destination[] => [
     name: new URL(site.origin).host + site.path,
     origins: [permissionOf(site)],
     sends: 'optionsSendsKeys' as const,
+  })),
+  ...teamServers.map((server) => ({
+    name: new URL(server).host,
+    origins: [`${server}/*`],
+    sends: 'optionsSendsTeam' as const,
   })),
 ];

@@ -26,3 +26,11 @@ test('a domain of one’s own is named as well', () => {
     origins: ['https://jira.example.com/*'],
   });
 });
+
+test('a team server that the person has connected is named, with what goes there', () => {
+  expect(destinations([], ['https://keyline.acme.example']).at(-1)).toEqual({
+    name: 'keyline.acme.example',
+    origins: ['https://keyline.acme.example/*'],
+    sends: 'optionsSendsTeam',
+  });
+});

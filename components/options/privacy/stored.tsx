@@ -28,6 +28,10 @@ export function Stored() {
           <dd>{t('optionsStoredKeysWhere')}</dd>
         </div>
         <div>
+          <dt>{t('optionsStoredTeam')}</dt>
+          <dd>{t('optionsStoredTeamWhere')}</dd>
+        </div>
+        <div>
           <dt>{t('optionsStoredTickets')}</dt>
           <dd>{t('optionsStoredTicketsWhere')}</dd>
         </div>
