@@ -47,3 +47,6 @@ export const writeTeamKey = (server: string, key: TeamKey | null): Promise<void>
 /** Origins of the servers that this device is signed in at. */
 export const teamServers = (): Promise<string[]> =>
   withDb(async (db) => (await db.getAllKeys('servers')).map(String));
+
+/** Signs out of all of them on this device. */
+export const dropTeamKeys = (): Promise<void> => withDb((db) => db.clear('servers'));

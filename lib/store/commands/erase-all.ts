@@ -1,20 +1,29 @@
 import * as z from 'zod/mini';
 import { kindNames } from '../../okr/kinds';
 import { t } from '../../platform/strings';
+import { dropTeamKeys } from '../../platform/team-keys';
 import { createClientId } from '../../sync/hlc';
 import type { Command } from '../command';
 import { refuse } from '../failure';
+import { syncStores } from '../schema';
 import type { Write } from '../write';
 
 /** Everything, irrevocably: only with the word typed that the screen asks for. */
 export const eraseAll: Command<'eraseAll'> = {
   args: z.object({ typed: z.string().check(z.maxLength(100)) }),
-  stores: [...kindNames, 'drafts', 'snooze'],
+  stores: [...kindNames, ...syncStores, 'drafts', 'snooze'],
   isUndoable: false,
-  async run(write, { typed }) {
+  // The sign-ins go first: should the rest fail, a team's server only has to be told again who this is.
+  prepare({ typed }) {
     const word = t('storeEraseWord');
     if (typed.trim().toLowerCase() !== word.toLowerCase()) throw refuse('invalid', 'failEraseWord', word);
+    return dropTeamKeys();
+  },
+  async run(write) {
     clearStores(write);
+    for (const name of syncStores) write.later(write.tx.objectStore(name).clear());
+    write.state.connected = [];
+    write.state.skew = 0;
     startAnew(write);
     return null;
   },

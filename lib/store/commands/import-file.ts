@@ -7,6 +7,8 @@ import type { Command } from '../command';
 import type { KeylineFile } from '../file/format';
 import { parseFile } from '../file/parse';
 import { type ImportPlan, planImport } from '../file/plan';
+import { bondAgain } from '../sync/bond-again';
+import { queueChanges } from '../sync/queue';
 import type { Write } from '../write';
 import { clearStores, startAnew } from './erase-all';
 import { joinAsMember, type Person } from './introduce-me';
@@ -25,7 +27,10 @@ export const importFile: Command<'importFile', KeylineFile> = {
     putAll(write, plan);
     write.state.count = plan.total;
     write.state.clock = receive(write.state.clock, plan.latest, write.now, write.state.clientId);
-    if (mode === 'merge') await moveIn(write, file, person);
+    if (mode === 'merge') {
+      await queueChanges(write, plan.changed);
+      await moveIn(write, file, person);
+    } else await bondAgain(write);
     return plan.report;
   },
 };
@@ -45,9 +50,12 @@ function replaceAll(write: Write, { records, device }: KeylineFile): void {
   clearStores(write);
   startAnew(write);
   const members = new Map(records.member.map((member) => [member.id, member.workspaceId]));
-  const me = Object.entries(device?.me ?? mine).filter(
-    ([workspaceId, id]) => members.get(id) === workspaceId,
-  );
+  const { connected } = write.state;
+  const me = [
+    // What the file lacks of a connected workspace comes from its server.
+    ...Object.entries(mine).filter(([workspaceId]) => connected.includes(workspaceId)),
+    ...Object.entries(device?.me ?? mine).filter(([workspaceId, id]) => members.get(id) === workspaceId),
+  ];
   write.state.me = Object.fromEntries(me);
   const active = records.workspace.find(({ id }) => id === device?.activeWorkspaceId) ?? records.workspace[0];
   write.state.activeWorkspaceId = active?.id ?? null;

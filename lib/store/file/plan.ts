@@ -18,6 +18,8 @@ export interface ImportPlan {
   report: ImportReport;
   /** What is to be put, with derived fields. */
   puts: Records;
+  /** What a merge changes, for the queues of connected workspaces. */
+  changed: { kind: Kind; before: Stored<Kind> | null; after: Stored<Kind> }[];
   /** The highest clock of the file. */
   latest: Hlc;
   /** Records there will be. */
@@ -32,6 +34,7 @@ export async function planImport(reader: Reader, file: KeylineFile, mode: Import
   const report: ImportReport = { counts: {}, exportedAt: file.exportedAt };
   const puts = emptyRecords() as unknown as Record<Kind, Stored<Kind>[]>;
   const after = {} as Record<Kind, Map<string, Stored<Kind>>>;
+  const changed: ImportPlan['changed'] = [];
   let total = 0;
   for (const kind of kindNames) {
     const there: Stored<Kind>[] = await reader.tx.objectStore(kind).getAll();
@@ -47,6 +50,7 @@ export async function planImport(reader: Reader, file: KeylineFile, mode: Import
       if (!isSame || mode === 'replace') {
         puts[kind].push(merged);
         next.set(row.id, merged);
+        if (mode === 'merge') changed.push({ kind, before: before ?? null, after: merged });
       }
     }
     if (mode === 'replace') counts.removed = there.filter((row) => !next.has(row.id)).length;
@@ -55,7 +59,7 @@ export async function planImport(reader: Reader, file: KeylineFile, mode: Import
     total += next.size;
   }
   derive(puts, after);
-  return { report, puts: puts as unknown as Records, latest, total };
+  return { report, puts: puts as unknown as Records, changed, latest, total };
 }
 
 /** Derived fields of what is put, and of key results that hang on it. */

@@ -21,7 +21,7 @@ export interface SyncPortParts {
   leftOut: (error: Refusal) => void;
 }
 
-const stores: StoreName[] = [...kindNames, 'meta', ...syncStores];
+const stores: StoreName[] = [...kindNames, 'meta', 'undo', ...syncStores];
 
 /** Sync's transactions over the store: whole or not at all, and on disk before they are answered. */
 export function createSyncPort({ connection, now, committed, told, leftOut }: SyncPortParts): SyncPort {

@@ -1,10 +1,9 @@
 import type { Kind } from '../../okr/kinds';
-import type { SyncTx, Touched } from '../../sync/client/types';
+import { enqueue } from '../../sync/client/enqueue';
+import type { Touched } from '../../sync/client/types';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
 import { synced, WriteTx } from './write-tx';
-
-declare const enqueue: (tx: SyncTx, workspaceId: string, stamp: string, touched: Touched[]) => Promise<void>;
 
 /** Before a command's commit: what it changed in connected workspaces goes into their queues, in its transaction. */
 export const queueWrite = (write: Write): Promise<void> => queueChanges(write, write.changes());

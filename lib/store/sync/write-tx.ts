@@ -1,8 +1,8 @@
 import { type Kind, kindNames } from '../../okr/kinds';
 import type { Confirmed, Connection, Pending, Rejected, SyncRecord, SyncTx } from '../../sync/client/types';
-import { createClientId } from '../../sync/hlc';
+import { createClientId, type Hlc } from '../../sync/hlc';
 import { Refusal } from '../failure';
-import type { Stored } from '../schema';
+import type { Stored, UndoEntry } from '../schema';
 import type { Write } from '../write';
 
 /** All rows of a workspace in a store whose key starts with its id. */
@@ -105,14 +105,18 @@ export class WriteTx implements SyncTx {
     });
   }
 
+  /** Of the kinds that the transaction reads. */
   async records(workspaceId: string): Promise<{ kind: Kind; record: SyncRecord }[]> {
+    const names = this.write.tx.objectStoreNames;
     const lists = await Promise.all(
-      kindNames.map(async (kind) => {
-        const rows: Stored<Kind>[] = await this.write.tx.objectStore(kind).getAll();
-        return rows
-          .filter((row) => row.workspaceId === workspaceId)
-          .map((row) => ({ kind, record: synced(row) }));
-      }),
+      kindNames
+        .filter((kind) => names.contains(kind))
+        .map(async (kind) => {
+          const rows: Stored<Kind>[] = await this.write.tx.objectStore(kind).getAll();
+          return rows
+            .filter((row) => row.workspaceId === workspaceId)
+            .map((row) => ({ kind, record: synced(row) }));
+        }),
     );
     return lists.flat();
   }
@@ -147,24 +151,38 @@ export class WriteTx implements SyncTx {
     this.write.later(this.store('outbox').delete([workspaceId, mid]));
   }
 
-  /** Under its number; where a client id of before has used that, under the next free one. */
   putRejected(rejected: Rejected): void {
     this.isTold = true;
-    const put = async () => {
-      const store = this.store('rejected');
-      const keys = await store.getAllKeys(ofWorkspace(rejected.workspaceId));
-      const taken = new Set(keys.map((key) => (Array.isArray(key) ? key[1] : null)));
-      let mid = rejected.mid;
-      while (taken.has(mid)) mid++;
-      await store.put({ ...rejected, mid });
-    };
-    this.write.later((this.last = this.last.then(put)));
+    this.write.later(this.store('rejected').put(rejected));
   }
-  private last: Promise<void> = Promise.resolve();
+
+  /** What undo compares its own stamps with has new ones. */
+  restamped(stamps: ReadonlyMap<Hlc, Hlc>): void {
+    const store = this.write.tx.objectStore('undo');
+    const next = (stamp: Hlc) => stamps.get(stamp) ?? stamp;
+    const entries: Promise<UndoEntry[]> = store.getAll();
+    this.counted(entries, (found) => {
+      for (const entry of found) {
+        const { stamp, changed, restored } = entry;
+        const row: UndoEntry = {
+          ...entry,
+          stamp: next(stamp),
+          changed: changed.map((change) => ({
+            ...change,
+            before: change.before.map(([path, value, at]) => [path, value, next(at)]),
+          })),
+          ...(restored && {
+            restored: Object.fromEntries(Object.entries(restored).map(([path, at]) => [path, next(at)])),
+          }),
+        };
+        this.write.later(store.put(row));
+      }
+    });
+  }
 
   /** Before the commit: what has been counted stands in the state, and all is asked for. */
   async settled(): Promise<void> {
-    await Promise.all([...this.counts, this.last]);
+    await Promise.all(this.counts);
   }
 
   private store(name: 'outbox' | 'confirmed' | 'rejected' | 'connections') {

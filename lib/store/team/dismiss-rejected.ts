@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../../okr/kinds/base';
 import type { Command } from '../command';
-import { refuse } from '../failure';
 
+/** What was refused is as it was before: only the notice goes. */
 export const dismissRejected: Command<'dismissRejected'> = {
-  args: z.object({ workspaceId: z.string().check(z.minLength(1), z.maxLength(64)), mid: z.int() }),
-  stores: [],
-  async run() {
-    throw refuse('invalid', 'failUnexpected');
+  args: z.object({ workspaceId: idSchema, mid: z.int() }),
+  stores: ['rejected'],
+  isUndoable: false,
+  async run(write, { workspaceId, mid }) {
+    write.later(write.tx.objectStore('rejected').delete([workspaceId, mid]));
+    return null;
   },
 };
