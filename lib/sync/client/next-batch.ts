@@ -21,5 +21,7 @@ export async function nextBatch(
     mutations.push(mutation);
     if (!sent) tx.putPending({ ...pending, sent: true });
   }
-  return mutations.length === 0 ? null : { client: tx.clientId, schema: protocolVersion, mutations };
+  const [first] = mutations;
+  if (!first) return null;
+  return { client: tx.clientId, schema: protocolVersion, last: first.mid - 1, mutations };
 }

@@ -13,6 +13,8 @@ export interface SyncRun {
   api: Pick<TeamApi, 'push' | 'pull' | 'bootstrap'>;
   workspaceId: string;
   signal?: AbortSignal;
+  /** Mutations of one push, at most; as many as the server takes unless given. */
+  most?: number;
   /** Reading everything: how many of how many are here. */
   progress?: (bootstrap: NonNullable<Connection['bootstrap']>) => void;
 }
@@ -105,16 +107,17 @@ async function bootstrapAll(run: SyncRun): Promise<boolean> {
   if (!connection.bootstrap && connection.cursor !== null) return true;
   if (!connection.bootstrap) await port.transact((tx) => readAnew(tx, workspaceId));
   if (connection.cursor === null) {
+    let from: string | null = null;
     for await (const line of api.bootstrap(workspaceId)) {
       signal?.throwIfAborted();
       if ('total' in line) {
         await change(run, (found) => ({ ...found, bootstrap: { done: 0, total: line.total } }));
         continue;
       }
-      const { changes, cursor } = line;
-      await port.transact((tx) =>
-        integrate(tx, workspaceId, { changes, cursor, revokedScopes: [] }, { bootstrap: true }),
-      );
+      const page = { changes: line.changes, cursor: line.cursor, revokedScopes: [] };
+      const options = { bootstrap: true, from };
+      await port.transact((tx) => integrate(tx, workspaceId, page, options));
+      from = line.cursor;
       await tell(run);
       if (line.done) break;
     }
@@ -135,7 +138,7 @@ async function tell(run: SyncRun): Promise<void> {
 
 async function pushAll(run: SyncRun): Promise<void> {
   const { port, api, workspaceId, signal } = run;
-  let count: number | undefined;
+  let count = run.most;
   for (;;) {
     signal?.throwIfAborted();
     const request = await port.transact((tx) => nextBatch(tx, workspaceId, count));
@@ -158,7 +161,7 @@ async function smaller(run: SyncRun, request: PushRequest, error: unknown): Prom
   await port.transact((tx) =>
     refuseUnread(tx, workspaceId, request, code === 'bad-request' ? 'invalid' : 'too-large'),
   );
-  return undefined;
+  return run.most;
 }
 
 async function pullAll(run: SyncRun, bootstrap = false): Promise<void> {
