@@ -2,12 +2,17 @@ import * as z from 'zod/mini';
 import { limits } from '@/lib/protocol/mutation';
 import { pullAnswerSchema } from '@/lib/protocol/pull';
 import { pushAnswerSchema, pushRequestSchema } from '@/lib/protocol/push';
+import { ndjson } from '../http/ndjson';
 import { defineRoute, type Route } from '../http/route';
+import type { Parts } from '../parts';
+import { bootstrap } from '../sync/bootstrap';
 import { pull } from '../sync/pull';
 import { pushInLine } from '../sync/push-line';
 
+const cursor = z.optional(z.string().check(z.maxLength(60_000)));
+const bootstrapQuery = z.object({ cursor });
 const pullQuery = z.object({
-  cursor: z.optional(z.string().check(z.maxLength(60_000))),
+  cursor,
   limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/))),
 });
 
@@ -45,4 +50,23 @@ export const syncRoutes: readonly Route[] = [
       return answer;
     },
   }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/w/:ws/bootstrap',
+    summary: 'All that stands, as lines of JSON; with a cursor of it, the rest.',
+    who: 'viewer',
+    query: bootstrapQuery,
+    answer: 'ndjson',
+    run: ({ parts, workspaceId, userId, query }) =>
+      ndjson(counted(parts, bootstrap(parts.db, { workspaceId, userId }, { cursor: query.cursor ?? null })), {
+        failed: (error) => parts.log.warn('bootstrap broke off', { error: String(error) }),
+      }),
+  }),
 ];
+
+async function* counted(parts: Parts, lines: ReturnType<typeof bootstrap>) {
+  for await (const line of lines) {
+    if ('changes' in line) parts.metrics.pulled(line.changes.length);
+    yield line;
+  }
+}

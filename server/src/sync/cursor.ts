@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { uuidSchema } from '@/lib/protocol/mutation';
 
+const seqSchema = z.int().check(z.gte(0));
+const scopesSchema = z.array(uuidSchema).check(z.maxLength(1000));
 const cursorSchema = z.object({
   epoch: z.int().check(z.gte(1)),
-  seq: z.int().check(z.gte(0)),
+  seq: seqSchema,
   /** Private scopes the client could read then. */
-  scopes: z.array(uuidSchema).check(z.maxLength(1000)),
+  scopes: scopesSchema,
+  /** Private scopes it gained, and how far their records from before `seq` have come. */
+  fill: z.optional(z.object({ seq: seqSchema, scopes: scopesSchema })),
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 

@@ -2,8 +2,8 @@ import { limits } from '@/lib/protocol/mutation';
 import type { PullAnswer } from '@/lib/protocol/pull';
 import { asPerson, type Person, type Tries } from '../db/as-person';
 import type { Db } from '../db/open';
-import { ProblemError } from '../http/problem';
-import { type Cursor, formatCursor, parseCursor } from './cursor';
+import { type Cursor, formatCursor } from './cursor';
+import { readChanges, readCursor, readStanding } from './read-changes';
 
 /** Changes after a cursor, in the order of commits; without one, all that stands. */
 export const pull = (
@@ -16,51 +16,38 @@ export const pull = (
     db,
     person,
     async (tx) => {
-      const { workspaceId, userId } = person;
-      const workspace = await tx
-        .selectFrom('workspace')
-        .select('epoch')
-        .where('workspace_id', '=', workspaceId)
-        .executeTakeFirst();
-      if (!workspace) throw new ProblemError('not-found', 'There is no such workspace.');
-      const scopes = (
-        await tx
-          .selectFrom('scope_member')
-          .select('scope_id')
-          .where('workspace_id', '=', workspaceId)
-          .where('user_id', '=', userId)
-          .orderBy('scope_id')
-          .execute()
-      ).map((row) => row.scope_id);
-      const from = readCursor(cursor, workspace.epoch);
-      const gained = scopes.filter((scope) => !from.scopes.includes(scope));
-      // A scope that is new to this client has records from before its cursor: all of it comes anew.
-      const start = gained.length > 0 ? 0 : from.seq;
-      const isBootstrap = from.seq === 0;
-      let query = tx
-        .selectFrom('record')
-        .select(['kind', 'id', 'seq', 'deleted', 'data', 'clock'])
-        .where('workspace_id', '=', workspaceId)
-        .where('seq', '>', start)
-        .orderBy('seq')
-        .limit(limit + 1);
-      if (isBootstrap) query = query.where('deleted', '=', false);
-      const rows = await query.execute();
+      const { epoch, scopes } = await readStanding(tx, person);
+      const before = readCursor(cursor, epoch);
+      const from: Cursor = before ?? { epoch, seq: 0, scopes };
+      const fill = toFill(from, scopes);
+      const span = fill
+        ? { after: fill.seq, until: from.seq, scopes: fill.scopes }
+        : { after: from.seq, standing: before === null };
+      const rows = await readChanges(tx, person.workspaceId, span, limit + 1);
+      const more = rows.length > limit;
       const changes = rows.slice(0, limit);
+      const reached = changes.at(-1)?.seq;
+      const next: Cursor = fill
+        ? { epoch, seq: from.seq, scopes, ...(more && { fill: { ...fill, seq: reached ?? fill.seq } }) }
+        : { epoch, seq: reached ?? from.seq, scopes };
       return {
         changes,
-        cursor: formatCursor({ epoch: workspace.epoch, seq: changes.at(-1)?.seq ?? start, scopes }),
-        more: rows.length > limit,
+        cursor: formatCursor(next),
+        // After a private team that came whole there is what came meanwhile.
+        more: more || fill !== null,
         revokedScopes: from.scopes.filter((scope) => !scopes.includes(scope)),
       };
     },
     tries,
   );
 
-function readCursor(text: string | null, epoch: number): Cursor {
-  if (text === null) return { epoch, seq: 0, scopes: [] };
-  const cursor = parseCursor(text);
-  if (!cursor) throw new ProblemError('bad-request', 'The cursor is none of ours.');
-  if (cursor.epoch !== epoch) throw new ProblemError('epoch', 'The workspace was restored: read it anew.');
-  return cursor;
+/**
+ * A private team that is new to this client has records from before its cursor: they come first, up to there. One that
+ * is gained while another still comes begins again with it; one that was lost meanwhile comes no more.
+ */
+function toFill({ scopes: had, fill, seq }: Cursor, scopes: readonly string[]): Cursor['fill'] | null {
+  const gained = scopes.filter((scope) => !had.includes(scope));
+  const rest = (fill?.scopes ?? []).filter((scope) => scopes.includes(scope));
+  if (seq === 0 || gained.length + rest.length === 0) return null;
+  return { seq: gained.length > 0 ? 0 : (fill?.seq ?? 0), scopes: [...rest, ...gained] };
 }
