@@ -1,5 +1,8 @@
 import type { Config } from './config';
 import type { Db } from './db/open';
+import type { Auth } from './identity/auth';
+import type { DeviceFlow } from './identity/device-flow';
+import type { Devices } from './identity/devices';
 
 /** Everything a request may use; made once by `main.ts`, by hand in tests. */
 export interface Parts {
@@ -28,6 +31,12 @@ export interface SignedIn {
 export interface Identity {
   /** Whose bearer token it is; null = nobody's, ended or revoked. Kept for up to a minute. */
   whoIs: (token: string) => Promise<SignedIn | null>;
+  /** For the sign-in pages alone. */
+  auth: Auth;
+  devices: Devices;
+  deviceFlow: DeviceFlow;
+  /** All devices of a person, and the sessions of the sign-in pages. */
+  endEverything: (userId: string) => Promise<void>;
 }
 
 /** Tells other nodes and open event streams that a workspace has something new. */

@@ -1,7 +1,7 @@
 import { type Config, defaults } from '../src/config';
 import type { Db } from '../src/db/open';
 import type { Gate } from '../src/http/mount';
-import type { Parts } from '../src/parts';
+import type { Identity, Parts } from '../src/parts';
 import { noon } from './workspace';
 
 export const testConfig: Config = {
@@ -13,14 +13,16 @@ export const testConfig: Config = {
   web: null,
 };
 
+type Some = Partial<Omit<Parts, 'identity'>> & { identity?: Partial<Identity> };
+
 /** Parts over a real database; what a test does not name is quiet. */
-export function testParts(db: Db, more: Partial<Parts> = {}): Parts {
+export function testParts(db: Db, { identity, ...more }: Some = {}): Parts {
   return {
     db,
     config: testConfig,
     now: () => noon,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    identity: { whoIs: async () => null },
+    identity: { whoIs: async () => null, ...identity } as Identity,
     fanOut: { publish: () => {}, subscribe: () => () => {}, close: async () => {} },
     metrics: {
       answered: () => {},
