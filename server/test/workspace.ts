@@ -28,14 +28,20 @@ export async function makeWorkspace(db: Db, members: Record<string, Role>): Prom
 
 /** A client that numbers and stamps its mutations. */
 export function testClient(db: Db, workspaceId: string, userId: string, name: string, ahead = 0) {
+  const maker = testMutations(workspaceId, userId, name, ahead);
+  const { client } = maker;
+  const send = (mutations: Mutation[]) =>
+    push(db, { workspaceId, userId }, { client, schema: 1, mutations }, { now: () => noon });
+  return { ...maker, send };
+}
+
+/** What such a client makes, wherever it is sent. */
+export function testMutations(workspaceId: string, userId: string, name: string, ahead = 0) {
   let mid = 0;
   const client = clientOf(name);
   const stamp = (counter: number) => formatHlc({ millis: noon + ahead, counter, clientId: client });
-  const send = (mutations: Mutation[]) =>
-    push(db, { workspaceId, userId }, { client, schema: 1, mutations }, { now: () => noon });
   return {
     client,
-    send,
     mutation: (change: Omit<Mutation, 'mid' | 'hlc'>): Mutation => {
       mid++;
       return { mid, hlc: stamp(mid), ...change };

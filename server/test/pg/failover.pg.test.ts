@@ -4,7 +4,7 @@ import { type Db, openDb } from '../../src/db/open';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, openCluster } from './cluster';
 import { figure, quantileOf } from './figure';
-import { auditOf, openWriter } from './load';
+import { auditOf, openWriter, pushInto } from './load';
 import { startPair } from './standby';
 
 const kills = Number(process.env.KEYLINE_KILLS ?? 20);
@@ -71,7 +71,12 @@ async function killOnce(name: string, { isSynchronous = true } = {}) {
   let promoted = false;
   const writers = ['aa', 'ab', 'ac', 'ba', 'bb', 'bc'].map((end) => {
     const db = () => nodes[end.startsWith('a') ? 0 : 1] as Db;
-    return openWriter({ workspaceId, userId: 'ann', name: `client${end}`, db });
+    return openWriter({
+      workspaceId,
+      userId: 'ann',
+      name: `client${end}`,
+      send: pushInto(db, { workspaceId, userId: 'ann' }),
+    });
   });
   const work = Promise.all(
     writers.map(async (writer) => {

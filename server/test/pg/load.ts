@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Mutation } from '@/lib/protocol/mutation';
-import type { PushAnswer } from '@/lib/protocol/push';
+import type { PushAnswer, PushRequest } from '@/lib/protocol/push';
+import type { Person } from '../../src/db/as-person';
 import type { Db } from '../../src/db/open';
 import { push } from '../../src/sync/push';
-import { noon, testClient } from '../workspace';
+import { noon, testMutations } from '../workspace';
 
 /** A client that sends its oldest unacknowledged batch until it is answered, as the extension's queue does. */
 export interface Writer {
@@ -20,20 +21,27 @@ export interface WriterOptions {
   userId: string;
   /** Twelve letters at most, of its own. */
   name: string;
-  /** Asked anew for each try: another server may have taken over. */
-  db: () => Db;
-  /** Called for each try of the server's own after a serialization failure. */
-  retried?: () => void;
+  /** One try; where to is asked anew each time: another server may have taken over. */
+  send: (request: PushRequest) => Promise<PushAnswer>;
   /** Milliseconds between two tries of the client. */
   pause?: number;
 }
 
-export function openWriter({ workspaceId, userId, name, db, retried, pause = 20 }: WriterOptions): Writer {
-  const maker = testClient(db(), workspaceId, userId, name);
+/** Straight into the server's own function, on its own pool: as a node does. `retried` at each of its own tries. */
+export function pushInto(
+  db: () => Db,
+  person: Person,
+  retried: () => void = () => {},
+): (request: PushRequest) => Promise<PushAnswer> {
   const random = () => {
-    retried?.();
+    retried();
     return Math.random();
   };
+  return (request) => push(db(), person, request, { now: () => noon, random });
+}
+
+export function openWriter({ workspaceId, userId, name, send, pause = 20 }: WriterOptions): Writer {
+  const maker = testMutations(workspaceId, userId, name);
   const writer: Writer = {
     client: maker.client,
     acknowledged: new Set(),
@@ -42,8 +50,7 @@ export function openWriter({ workspaceId, userId, name, db, retried, pause = 20 
       const mutations: Mutation[] = Array.from({ length: size }, (_, at) => maker.team(`${name} ${at}`));
       for (;;) {
         try {
-          const request = { client: maker.client, schema: 1, mutations };
-          const answer = await push(db(), { workspaceId, userId }, request, { now: () => noon, random });
+          const answer = await send({ client: maker.client, schema: 1, mutations });
           if (answer.rejected.length > 0) throw new Refused(JSON.stringify(answer.rejected[0]));
           for (const { mid } of mutations) writer.acknowledged.add(`${maker.client}:${mid}`);
           return answer;
@@ -59,9 +66,12 @@ export function openWriter({ workspaceId, userId, name, db, retried, pause = 20 
 }
 
 class Refused extends Error {}
+/** No answer, or 503. */
+export class Away extends Error {}
 
 /** A database that is away or asks to try again; anything else is a bug and ends the test. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof Away) return true;
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(?:08|53|57P|40)|^E(?:CONN|PIPE)|^25006$/.test(code ?? '') ||

@@ -8,7 +8,7 @@ import { createApp } from '../../src/http/app';
 import { createIdentity } from '../../src/identity/identity';
 import { routes } from '../../src/routes';
 import { openGate, testConfig, testParts } from '../parts';
-import { clientOf, makeWorkspace, noon, testClient } from '../workspace';
+import { clientOf, makeWorkspace, noon, testMutations } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
 import { explain, explainEverything, fansOut } from './explained';
 import { figure } from './figure';
@@ -135,7 +135,7 @@ async function useEverything(workspaceId: string, asked: Set<string>): Promise<v
     ]);
     return text;
   };
-  const maker = testClient(db, workspaceId, 'ann', 'anns');
+  const maker = testMutations(workspaceId, 'ann', 'anns');
   const push = (mutations: Mutation[]) =>
     send('post', '/push', { body: { client: clientOf('anns'), schema: 1, mutations } });
 

@@ -5,7 +5,7 @@ import { type Db, openDb } from '../../src/db/open';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
 import { figure } from './figure';
-import { auditOf, openWriter } from './load';
+import { auditOf, openWriter, pushInto } from './load';
 
 const writers = 8;
 const pushes = 40;
@@ -41,7 +41,12 @@ it.each([1, 8])('%i workspace(s) under SERIALIZABLE: nothing lost, no number mis
       const workspaceId = workspaces[at % count] ?? '';
       const name = `writer${'abcdefgh'[at]}`;
       const retried = () => retries++;
-      const writer = openWriter({ workspaceId, userId: 'ann', name, db: () => node, retried });
+      const writer = openWriter({
+        workspaceId,
+        userId: 'ann',
+        name,
+        send: pushInto(() => node, { workspaceId, userId: 'ann' }, retried),
+      });
       for (let i = 0; i < pushes; i++) await writer.next(size);
       return { ...writer, workspaceId };
     }),

@@ -7,7 +7,7 @@ import { pull } from '../../src/sync/pull';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
 import { figure } from './figure';
-import { openWriter } from './load';
+import { openWriter, pushInto } from './load';
 
 const writers = 8;
 const each = 200;
@@ -41,7 +41,12 @@ it('a reader by cursor misses nothing that eight writers commit, and sees it in 
   await Promise.all(
     nodes.map(async (db, at) => {
       const name = `writer${'abcdefgh'[at]}`;
-      const writer = openWriter({ workspaceId, userId: 'ann', name, db: () => db });
+      const writer = openWriter({
+        workspaceId,
+        userId: 'ann',
+        name,
+        send: pushInto(() => db, { workspaceId, userId: 'ann' }),
+      });
       for (let i = 0; i < each; i++) await writer.next(1);
     }),
   );
