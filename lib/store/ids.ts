@@ -16,6 +16,10 @@ export function ticketId(workspaceId: string, ref: TicketRef): string {
   return v5(JSON.stringify([workspaceId, ref.host, ref.site, ref.key]), namespace);
 }
 
+/** The id of a record's copy in another workspace: copied twice, it is the same copy. */
+export const copyId = (toWorkspaceId: string, id: string): string =>
+  v5(JSON.stringify([toWorkspaceId, id]), namespace);
+
 /** The id of a key result's first automatic check-in of a day: two clients that both write it make the same one. */
 export const automaticCheckInId = (keyResultId: string, day: string): string =>
   v5(JSON.stringify([keyResultId, 'tickets', day]), namespace);

@@ -78,14 +78,21 @@ export interface SyncQueries {
     args: { workspaceId: string };
     value: { counts: Partial<Record<Kind, number>>; isSample: boolean };
   };
-  /** Objectives of one workspace that could be copied into another; `twin` = one there has the same title. */
+  /**
+   * Objectives of one workspace that could be copied into another, of the newest cycle first; `twin` = one there has the
+   * same title, in a cycle of overlapping days.
+   */
   copyPreview: {
     args: { from: string; to: string };
     value: {
       objectives: {
         id: string;
         title: string;
+        /** The name of its cycle. */
+        cycle: string;
         keyResults: number;
+        /** Copied before: again copies only what has come since. */
+        copied: boolean;
         twin: { id: string; title: string } | null;
       }[];
     };

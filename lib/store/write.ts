@@ -34,6 +34,8 @@ export class Write extends Reader {
   private readonly pending: Promise<unknown>[] = [];
   private readonly written = new Map<string, Stored<Kind>>();
   private readonly created: UndoEntry['created'] = [];
+  /** The same, as `kind/id`: an import makes thousands. */
+  private readonly isNew = new Set<string>();
   private readonly changed = new Map<string, UndoEntry['changed'][number]>();
   /** `kind/id` of what this command has written. */
   private readonly touched = new Map<string, { kind: Kind; record: Stored<Kind> }>();
@@ -103,6 +105,7 @@ export class Write extends Reader {
     if (this.state.count >= maxRecords) throw refuse('invalid', 'failTooManyRecords', String(maxRecords));
     this.state.count++;
     this.created.push({ kind, id: record.id });
+    this.isNew.add(`${kind}/${record.id}`);
     this.first(kind, record.id, null);
     this.put(kind, { ...record, clock: { '*': this.stamp } } as unknown as Stored<K>, 'add');
     return record.id;
@@ -163,16 +166,13 @@ export class Write extends Reader {
 
   /** What hung on it gets its derived fields anew. */
   dropped(kind: Kind, record: Stored<Kind>): void {
+    if (kind === 'member') noteAlias(this.state, { id: record.id });
     this.touched.set(`${kind}/${record.id}`, { kind, record });
   }
 
   /** What this command has written; `isNew` = no other record can hang on it yet. */
   writtenRecords(): { kind: Kind; record: Stored<Kind>; isNew: boolean }[] {
-    return [...this.touched.values()].map(({ kind, record }) => ({
-      kind,
-      record,
-      isNew: this.created.some((row) => row.id === record.id && row.kind === kind),
-    }));
+    return [...this.touched].map(([key, { kind, record }]) => ({ kind, record, isNew: this.isNew.has(key) }));
   }
 
   /** Puts a key result's derived fields; no clock, no undo, as they are no part of the record. */
@@ -207,8 +207,8 @@ export class Write extends Reader {
   }
 
   private remember(kind: Kind, old: Stored<Kind>, paths: string[]): void {
-    if (this.created.some((row) => row.kind === kind && row.id === old.id)) return;
     const key = `${kind}/${old.id}`;
+    if (this.isNew.has(key)) return;
     const entry = this.changed.get(key) ?? { kind, id: old.id, before: [] };
     const known = new Set(entry.before.map(([path]) => path));
     for (const path of paths) {
