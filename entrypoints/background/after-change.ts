@@ -1,9 +1,9 @@
-import { refreshBadge } from './badge';
-import { planReminder } from './reminders';
-import { planSnapshot } from './snapshots';
-import { tellHostTabs } from './tabs';
+import { refreshShown } from './refresh';
+import { syncSoon } from './sync';
 
-/** After a commit by whichever page: what the worker shows and plans follows it. */
+/** After a commit on this device: what the worker shows and plans follows it, and a team's server hears of it. */
 export async function afterChange(): Promise<void> {
-  await Promise.all([refreshBadge(), planReminder(), tellHostTabs({ type: 'chipsChanged' }), planSnapshot()]);
+  // Not waited for: the server may be far.
+  void syncSoon();
+  await refreshShown();
 }

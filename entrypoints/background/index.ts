@@ -8,6 +8,7 @@ import { setUpReminders } from './reminders';
 import { setUpSites } from './sites';
 import { setUpSnapshots } from './snapshots';
 import { setUpStorePort } from './store-port';
+import { setUpSync } from './sync';
 import { setUpTabs } from './tabs';
 import { setUpTickets } from './tickets';
 
@@ -23,5 +24,6 @@ export default defineBackground(() => {
   setUpMenus();
   setUpTickets();
   setUpSnapshots();
+  setUpSync();
   setUpLanguage();
 });

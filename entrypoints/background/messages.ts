@@ -24,7 +24,7 @@ const handlers: Handlers = {
     return { ok: true };
   },
   async syncNow() {
-    void syncSoon();
+    void syncSoon(true);
     return { ok: true };
   },
   async carryOutWish() {

@@ -17,6 +17,8 @@ function openChannel(): BroadcastChannel | null {
 export interface Changes {
   /** After a commit of this page. */
   committed: (revision: number, count: number) => void;
+  /** Something else than records has changed that open pages show: the state of a bond with a team server. */
+  told: (revision: number) => void;
   listen: (listener: (revision: number) => void, signal?: AbortSignal) => void;
   close: () => void;
 }
@@ -54,6 +56,10 @@ export function createChanges(): Changes {
       hear(revision);
       if (timer === null) tell({ revision, count });
       else waiting = { revision, count };
+    },
+    told(revision) {
+      hear(revision);
+      channel?.postMessage({ revision });
     },
     listen(listener, signal) {
       if (signal?.aborted) return;

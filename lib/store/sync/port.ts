@@ -1,5 +1,6 @@
 import { kindNames } from '../../okr/kinds';
 import type { SyncPort } from '../../sync/client/types';
+import type { Clock } from '../../sync/merge';
 import { commit } from '../commit';
 import type { Connection } from '../connection';
 import type { Refusal } from '../failure';
@@ -19,12 +20,21 @@ export interface SyncPortParts {
   told: (revision: number) => void;
   /** The server has a record that this version cannot hold. */
   leftOut: (error: Refusal) => void;
+  /** A record is put with these stamps. */
+  wrote?: (workspaceId: string, clock: Clock) => void;
 }
 
 const stores: StoreName[] = [...kindNames, 'meta', 'undo', ...syncStores];
 
 /** Sync's transactions over the store: whole or not at all, and on disk before they are answered. */
-export function createSyncPort({ connection, now, committed, told, leftOut }: SyncPortParts): SyncPort {
+export function createSyncPort({
+  connection,
+  now,
+  committed,
+  told,
+  leftOut,
+  wrote,
+}: SyncPortParts): SyncPort {
   return {
     async transact(run) {
       const done = await connection.use(async (db) => {
@@ -38,10 +48,12 @@ export function createSyncPort({ connection, now, committed, told, leftOut }: Sy
           const value = await run(sync);
           await sync.settled();
           await refreshKeyResults(write);
-          const isChanged = write.writtenRecords().length > 0;
+          const written = write.writtenRecords();
+          const isChanged = written.length > 0;
           if (isChanged) state.revision++;
           const isOpen = !write.isEmpty || before !== JSON.stringify(state);
           if (isOpen) await Promise.all([write.settled(), commit(tx, { state, undo: null })]);
+          for (const { record } of written) wrote?.(record.workspaceId, record.clock);
           return { value, isChanged, isTold: sync.isTold, revision: state.revision, count: state.count };
         } catch (error) {
           try {
