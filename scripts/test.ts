@@ -1,11 +1,12 @@
 /**
- * Everything that has to hold, in the order in which it fails fastest: lint, types, unit and convention tests, both
- * builds, tests in Chromium and in Firefox. Installs a browser that is missing. Closes with `N passed, N failed`.
+ * Everything that has to hold, in the order in which it fails fastest: lint, types, unit and convention tests, the
+ * server on PGlite and on real PostgreSQL, both builds, tests in Chromium and in Firefox. Installs a browser that is missing. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { whyNoPostgres } from '../server/test/pg/binaries';
 import { findBrowser } from '../tests/support/find-browser';
 import { findFirefox } from '../tests/support/find-firefox';
 
@@ -71,10 +72,14 @@ step('lint', ['npx', 'biome', 'ci', '.']);
 step('types', ['npx', 'tsc', '--noEmit']);
 vitest('unit', 'arch');
 vitest('server');
+// The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
+const noPostgres = whyNoPostgres();
+if (noPostgres === null) vitest('pg');
 const built = step('build', ['npx', 'wxt', 'build']);
 const builtForFirefox = step('build for Firefox', ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
 if (built && (await isThere(findBrowser))) vitest('e2e');
 if (builtForFirefox && (await isThere(findFirefox))) vitest('firefox');
 rmSync(reports, { recursive: true, force: true });
+if (noPostgres !== null) console.log(`\nNot run: the proofs on PostgreSQL. ${noPostgres}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
