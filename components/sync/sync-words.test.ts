@@ -6,6 +6,7 @@ const fine: SyncState = {
   workspaceId: 'w',
   name: 'Acme',
   server: 'https://keyline.example',
+  userId: 'u',
   role: 'member',
   waiting: 0,
   bootstrap: null,

@@ -76,7 +76,6 @@ export function Connect({
             value={text}
             placeholder="https://keyline.example.com"
             inputMode="url"
-            // biome-ignore lint/a11y/noAutofocus: the person has come with this link to go on
             autoFocus={initial !== ''}
             spellCheck={false}
             maxLength={2000}

@@ -7,6 +7,7 @@ import { useToast } from '@/components/ui/toast';
 import type { Workspace } from '@/lib/okr/kinds/workspace';
 import { tellWorker } from '@/lib/platform/runtime';
 import { t } from '@/lib/platform/strings';
+import type { Queries } from '@/lib/store/api';
 import { errorText } from '../../page/error-screen';
 import { Part, Problem } from '../part';
 import { focusHeading } from './focus-heading';
@@ -53,6 +54,8 @@ export function CopyMine({
   );
 }
 
+type Objective = Queries['copyPreview']['value']['objectives'][number];
+
 function CopyList({
   from,
   to,
@@ -71,9 +74,9 @@ function CopyList({
   const [changed, setChanged] = useState<Record<string, boolean>>({});
   if (error) return <Problem>{errorText(error)}</Problem>;
   if (!data) return <Skeleton label={t('optionsTeamCounting')} />;
-  // What is there already by its title is left out, unless the person wants it twice.
-  const isWanted = (id: string, twin: unknown) => changed[id] ?? twin === null;
-  const wanted = data.objectives.filter(({ id, twin }) => isWanted(id, twin)).map(({ id }) => id);
+  // What was copied before, or is there already by its title, is left out unless the person says otherwise.
+  const isWanted = ({ id, twin, copied }: Objective) => changed[id] ?? (twin === null && !copied);
+  const wanted = data.objectives.filter(isWanted).map(({ id }) => id);
   const close = (button: Element | null) => {
     const part = button?.closest('section') ?? null;
     onDone();
@@ -96,24 +99,28 @@ function CopyList({
   return (
     <div className="team-card">
       <fieldset className="team-choices" aria-label={t('optionsTeamCopy')}>
-        {data.objectives.map(({ id, title, keyResults, twin }, at) => (
-          <label key={id} className="team-choice">
-            <input
-              type="checkbox"
-              checked={isWanted(id, twin)}
-              // biome-ignore lint/a11y/noAutofocus: the person has just opened this list
-              autoFocus={at === 0}
-              onChange={(event) => setChanged({ ...changed, [id]: event.target.checked })}
-            />
-            <span>
-              <bdi>{title}</bdi>
-              <span className="small subtlest team-facts">
-                {t('optionsTeamKeyResults', keyResults)}
-                {twin && ` · ${t('optionsTeamTwin')}`}
+        {data.objectives.map((objective, at) => {
+          const { id, title, cycle, keyResults, twin, copied } = objective;
+          return (
+            <label key={id} className="team-choice">
+              <input
+                type="checkbox"
+                checked={isWanted(objective)}
+                // biome-ignore lint/a11y/noAutofocus: the person has just opened this list
+                autoFocus={at === 0}
+                onChange={(event) => setChanged({ ...changed, [id]: event.target.checked })}
+              />
+              <span>
+                <bdi>{title}</bdi>
+                <span className="small subtlest team-facts">
+                  <bdi>{cycle}</bdi> · {t('optionsTeamKeyResults', keyResults)}
+                  {copied && ` · ${t('optionsTeamCopiedBefore')}`}
+                  {!copied && twin && ` · ${t('optionsTeamTwin')}`}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
+            </label>
+          );
+        })}
       </fieldset>
       {problem && <Problem>{problem}</Problem>}
       <div className="row team-wrap">

@@ -7,8 +7,10 @@ import { Choices } from './choices';
 import { Connect } from './connect';
 import { DevicesPart } from './devices-part';
 import { LeavePart } from './leave-part';
+import { OtherPerson } from './other-person';
 import { StatePart } from './state-part';
 import { TeamParts } from './team-parts';
+import { useGoOn } from './use-go-on';
 import { useServer } from './use-server';
 import { hostOf, teamWords } from './words';
 
@@ -33,6 +35,7 @@ export function ServerParts({
   const open = here.find(({ workspaceId }) => workspaceId === boot.workspace?.id) ?? null;
   const arriving = here.filter((state) => state !== open && state.bootstrap !== null);
   const isOut = signedIn === 'signed-out';
+  useGoOn(signedIn, here);
   const account = signedIn && signedIn !== 'signed-out' ? signedIn : null;
   const mine = account?.me?.workspaces.find(({ id }) => id === open?.workspaceId) ?? null;
   return (
@@ -50,6 +53,9 @@ export function ServerParts({
         <Part title={host} text={t('optionsTeamSignedOut', host)}>
           <Connect fixed={server} onDone={again} />
         </Part>
+      )}
+      {account && open && open.userId !== account.key.userId && (
+        <OtherPerson state={open} signedIn={account} />
       )}
       {error !== null && error !== undefined && <Problem>{teamWords(error, server)}</Problem>}
       {arriving.map((state) => (
