@@ -47,6 +47,8 @@ export interface SyncState {
   workspaceId: string;
   name: string;
   server: string;
+  /** As whom it was connected. */
+  userId: string;
   role: Role | null;
   /** Changes that the server does not have yet. */
   waiting: number;

@@ -45,7 +45,17 @@ async function stateOf(reader: Reader, bond: Connection): Promise<SyncState> {
     reader.tx.objectStore('roster').get(workspaceId) as Promise<RosterRow | undefined>,
   ]);
   const role = roster?.members.find((member) => member.userId === userId)?.role ?? null;
-  return { workspaceId, name: workspace?.name ?? '', server, role, waiting, bootstrap, problem, syncedAt };
+  return {
+    workspaceId,
+    name: workspace?.name ?? '',
+    server,
+    userId,
+    role,
+    waiting,
+    bootstrap,
+    problem,
+    syncedAt,
+  };
 }
 
 async function changeOf(reader: Reader, rejected: Rejected): Promise<RejectedChange> {
