@@ -1,6 +1,7 @@
 /**
  * Everything that has to hold, in the order in which it fails fastest: lint, types, unit and convention tests, the
- * server on PGlite and on real PostgreSQL, both builds, tests in Chromium and in Firefox. Installs a browser that is missing. Closes with `N passed, N failed`.
+ * server on PGlite and on real PostgreSQL, both builds, tests in Chromium and in Firefox. Installs a browser that is
+ * missing. Closes with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
