@@ -1,0 +1,52 @@
+/**
+ * `npm run sim -- --seeds 500 [--from 1] [--clients 8] [--ops 400] [--db memory:|postgres://…] [--bug NAME]`: the real
+ * client over the real server, in bad weather. The exit code is 1 where something does not hold.
+ */
+import { parseArgs } from 'node:util';
+import { type Bug, type BugName, bugs } from './bugs';
+import { runSeed } from './seed';
+import { emptyTables, openSimDb } from './server';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '20' },
+    from: { type: 'string', default: '1' },
+    clients: { type: 'string', default: '8' },
+    ops: { type: 'string', default: '400' },
+    db: { type: 'string', default: 'memory:' },
+    bug: { type: 'string' },
+  },
+});
+const size = { clients: Number(values.clients), ops: Number(values.ops) };
+const [seeds, from] = [Number(values.seeds), Number(values.from)];
+if (values.bug !== undefined && !Object.hasOwn(bugs, values.bug))
+  throw new Error(`no bug ${values.bug}: ${Object.keys(bugs).join(', ')}`);
+const bug: Bug = values.bug === undefined ? {} : bugs[values.bug as BugName];
+
+const sim = await openSimDb(values.db);
+const began = performance.now();
+const totals: Record<string, number> = {};
+let failed = 0;
+for (let seed = from; seed < from + seeds; seed++) {
+  const { problems, counts } = await runSeed(sim, seed, size, bug);
+  for (const [name, count] of Object.entries(counts)) totals[name] = (totals[name] ?? 0) + count;
+  if (problems.length > 0) {
+    failed++;
+    console.error(`seed ${seed}:\n  ${problems.slice(0, 4).join('\n  ')}`);
+    const flags = [`--from ${seed} --seeds 1 --clients ${size.clients} --ops ${size.ops}`];
+    if (values.db !== 'memory:') flags.push(`--db ${values.db}`);
+    if (values.bug) flags.push(`--bug ${values.bug}`);
+    console.error(`  again: npm run sim -- ${flags.join(' ')}`);
+  }
+  if ((seed - from) % 25 === 24) await emptyTables(sim);
+}
+const seconds = (performance.now() - began) / 1000;
+console.log(
+  `${seeds - failed} of ${seeds} seeds hold (${size.clients} clients × ${size.ops} ops, ${values.db}): ` +
+    `${Object.entries(totals)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}; ${seconds.toFixed(1)} s, ${(seeds / seconds).toFixed(2)} seeds/s, ` +
+    `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
+);
+await sim.db.destroy();
+process.exit(failed === 0 ? 0 : 1);

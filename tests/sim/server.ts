@@ -1,0 +1,175 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, sql } from 'kysely';
+import type { Mutation } from '../../lib/protocol/mutation';
+import { type PullAnswer, pullAnswerSchema } from '../../lib/protocol/pull';
+import {
+  type PushAnswer,
+  type PushRequest,
+  pushAnswerSchema,
+  pushRequestSchema,
+} from '../../lib/protocol/push';
+import { TeamError } from '../../lib/sync/team-api';
+import { migrate } from '../../server/src/db/migrate';
+import { type Db, openDb } from '../../server/src/db/open';
+import { PgliteDialect } from '../../server/src/db/pglite-dialect';
+import type { Role, Tables } from '../../server/src/db/schema';
+import { ProblemError } from '../../server/src/http/problem';
+import { pull } from '../../server/src/sync/pull';
+import { pushInLine } from '../../server/src/sync/push-line';
+import type { Bug } from './bugs';
+
+/** A database that can be killed at its next commit: what it held is rolled back. */
+export interface SimDb {
+  db: Db;
+  killNext: (isSo: boolean) => void;
+}
+
+export async function openSimDb(address: string): Promise<SimDb> {
+  let kill = false;
+  const killNext = (isSo: boolean) => {
+    kill = isSo;
+  };
+  if (address !== 'memory:') {
+    // A real one is not ours to break within a commit: there the process ends before it has written.
+    const db = await openDb(address);
+    await migrate(db);
+    return { db, killNext: () => {} };
+  }
+  const lite = await PGlite.create();
+  const query = lite.query.bind(lite);
+  lite.query = (async (text: string, ...rest: []) => {
+    if (!kill || text !== 'commit') return query(text, ...rest);
+    kill = false;
+    await query('rollback');
+    throw new Error('killed');
+  }) as typeof lite.query;
+  const db: Db = new Kysely<Tables>({ dialect: new PgliteDialect(lite) });
+  await migrate(db);
+  return { db, killNext };
+}
+
+const wireTables = ['workspace', 'member', 'scope_member', 'client', 'record', 'audit', 'rejection'] as const;
+export type Snapshot = { table: string; rows: string }[];
+
+/** One seed's workspace on the server: the real push and pull, and what an operator may do to it. */
+export class SimServer {
+  /** By `client:mid`: what was sent under that number, as its client meant it. */
+  readonly sent = new Map<string, Mutation>();
+
+  constructor(
+    readonly sim: SimDb,
+    readonly workspaceId: string,
+    private readonly now: () => number,
+    private readonly bug: Bug = {},
+  ) {}
+
+  get db(): Db {
+    return this.sim.db;
+  }
+
+  async create(people: { userId: string; role: Role; memberId: string }[]): Promise<void> {
+    const { db, workspaceId } = this;
+    await db.insertInto('workspace').values({ workspace_id: workspaceId, name: 'Acme' }).execute();
+    const rows = people.map(({ userId, role, memberId }) => ({
+      workspace_id: workspaceId,
+      user_id: userId,
+      role,
+      member_id: memberId,
+    }));
+    await db.insertInto('member').values(rows).execute();
+  }
+
+  /** As over HTTP: both ways as JSON that passes its schema, refusals as `TeamError`. */
+  async push(userId: string, request: PushRequest): Promise<PushAnswer> {
+    const body = pushRequestSchema.safeParse(JSON.parse(JSON.stringify(request)));
+    if (!body.success) throw new TeamError('bad-request', body.error.message);
+    for (const mutation of body.data.mutations) this.sent.set(`${request.client}:${mutation.mid}`, mutation);
+    const person = { workspaceId: this.workspaceId, userId };
+    return asCall(async () => {
+      const arrived = (await this.bug.arriving?.(this, body.data, this.now())) ?? body.data;
+      return pushAnswerSchema.parse(plain(await pushInLine(this.db, person, arrived, { now: this.now })));
+    });
+  }
+
+  async pull(userId: string, cursor: string | null, limit: number): Promise<PullAnswer> {
+    return asCall(async () =>
+      pullAnswerSchema.parse(
+        plain(await pull(this.db, { workspaceId: this.workspaceId, userId }, { cursor, limit })),
+      ),
+    );
+  }
+
+  async setRole(userId: string, role: Role): Promise<void> {
+    await this.update('member', sql`role = ${role}`, sql`user_id = ${userId}`);
+  }
+
+  async setQuota(records: number): Promise<void> {
+    await this.update('workspace', sql`quota_records = ${records}`, sql`true`);
+  }
+
+  /** Turns a client's counter back. */
+  async forget(client: string, last: number): Promise<void> {
+    await this.update(
+      'client',
+      sql`last_mutation_id = least(last_mutation_id, ${last})`,
+      sql`client_id = ${client}`,
+    );
+  }
+
+  async seq(): Promise<number> {
+    const { rows } = await sql<{ seq: number }>`select seq from workspace
+      where workspace_id = ${this.workspaceId}::uuid`.execute(this.db);
+    return Number(rows[0]?.seq);
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const all: Snapshot = [];
+    for (const table of wireTables) {
+      const { rows } = await sql<{ rows: string }>`select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text as rows
+        from ${sql.table(table)} t where workspace_id = ${this.workspaceId}::uuid`.execute(this.db);
+      all.push({ table, rows: rows[0]?.rows ?? '[]' });
+    }
+    return all;
+  }
+
+  /** As a restore does: all as it was then, and a new epoch. */
+  async restore(snapshot: Snapshot): Promise<void> {
+    const { db, workspaceId } = this;
+    const { rows } = await sql<{ epoch: number }>`select epoch from workspace
+      where workspace_id = ${workspaceId}::uuid`.execute(db);
+    await db.transaction().execute(async (tx) => {
+      for (const { table, rows: data } of snapshot) {
+        await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}::uuid`.execute(tx);
+        await sql`insert into ${sql.table(table)}
+          select * from jsonb_populate_recordset(null::${sql.table(table)}, ${data}::text::jsonb)`.execute(
+          tx,
+        );
+      }
+      await sql`update workspace set epoch = ${Number(rows[0]?.epoch) + 1}
+        where workspace_id = ${workspaceId}::uuid`.execute(tx);
+    });
+  }
+
+  private async update(table: string, what: ReturnType<typeof sql>, where: ReturnType<typeof sql>) {
+    await sql`update ${sql.table(table)} set ${what}
+      where workspace_id = ${this.workspaceId}::uuid and ${where}`.execute(this.db);
+  }
+}
+
+/** Rows of many seeds make every one slower. */
+export async function emptyTables({ db }: SimDb): Promise<void> {
+  await sql`truncate ${sql.raw(wireTables.join(', '))}`.execute(db);
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+async function asCall<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ProblemError) throw new TeamError(error.problem.code, error.message, error.problem);
+    // What ends a server is for its clients an answer that never comes.
+    if (error instanceof Error && error.message === 'killed') throw new TeamError('offline', 'killed');
+    throw error;
+  }
+}
