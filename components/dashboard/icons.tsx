@@ -33,4 +33,5 @@ export const KeyboardIcon = drawn('M1.5 4h13v8h-13z', 'M4.2 6.7h.01M7 6.7h.01M9.
 export const ListIcon = drawn('M2.5 4h11M2.5 8h11M2.5 12h11');
 export const ArchiveIcon = drawn('M2 3h12v3H2z', 'M3 6v7h10V6M6.5 9h3');
 export const MoveIcon = drawn('M8 2v12m0-12L5.5 4.5M8 2l2.5 2.5M8 14l-2.5-2.5M8 14l2.5-2.5');
+export const LockIcon = drawn('M3.5 7h9v6.5h-9z', 'M5.5 7V5a2.5 2.5 0 0 1 5 0v2');
 export const RestoreIcon = drawn('M3 6.5h6.5a3.5 3.5 0 1 1 0 7H6', 'M5.5 4L3 6.5 5.5 9');

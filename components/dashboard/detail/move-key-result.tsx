@@ -15,7 +15,8 @@ export function MoveKeyResult({ keyResult, onDone }: { keyResult: KeyResult; onD
   const { act, busy } = useAct();
   const seen = new Set<string>();
   const objectives = [...(there?.objectives ?? []), ...(plan?.objectives ?? [])].filter(
-    ({ summary: { objective } }) => !seen.has(objective.id) && seen.add(objective.id),
+    ({ summary: { objective } }) =>
+      objective.scopeId === keyResult.scopeId && !seen.has(objective.id) && seen.add(objective.id),
   );
   const save = async () => {
     if (objectiveId === keyResult.objectiveId) return onDone();

@@ -4,6 +4,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusShape } from '@/components/ui/status-shape';
 import { useAct } from '@/components/use-act';
 import { formatDay } from '@/lib/okr/day';
+import { isPrivate } from '@/lib/okr/scope';
 import { locale, t, tKey } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import { coachObjective } from '../coach/coach';
@@ -11,6 +12,7 @@ import { CoachNotes } from '../forms/coach-notes';
 import { ambitionWords, levelWords } from '../forms/objective-form';
 import { labelsOf } from '../forms/objective-values';
 import { objectiveShape, outcomeText } from '../objectives/objective-words';
+import { PrivateMark } from '../private-mark';
 import { Facts } from './facts';
 import type { Mode } from './key-result-menu';
 
@@ -105,6 +107,7 @@ export function ObjectiveBody({ plan, boot, onMode }: ObjectiveBodyProps) {
             value:
               teams.length > 0 ? (
                 <>
+                  {teams.some(isPrivate) && <PrivateMark />}
                   <bdi>{list(teams.map(({ name }) => name))}</bdi>
                   {teams.length > 1 && <span className="dash-badge">{t('dashUmbrella')}</span>}
                 </>

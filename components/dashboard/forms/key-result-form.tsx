@@ -10,6 +10,7 @@ import { failureText, useAct } from '@/components/use-act';
 import type { Cycle } from '@/lib/okr/kinds/cycle';
 import type { KeyResult } from '@/lib/okr/kinds/key-result';
 import type { Objective } from '@/lib/okr/kinds/objective';
+import { mayName } from '@/lib/okr/scope';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { coachKeyResult } from '../coach/coach';
@@ -241,7 +242,7 @@ function LoadedForm(props: KeyResultFormProps & { draftKey: string; draft: unkno
           />
           <PickSet
             label={t('dashTeams')}
-            options={boot.teams}
+            options={boot.teams.filter((team) => mayName(keyResult, team))}
             chosen={value.teams}
             empty={t('dashNoTeams')}
             onChange={(id, isIn) => set({ teams: { ...value.teams, [id]: isIn } })}

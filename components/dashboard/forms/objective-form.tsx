@@ -5,6 +5,7 @@ import { SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Skeleton } from '@/components/ui/section';
 import { failureText, useAct } from '@/components/use-act';
 import { formatDay } from '@/lib/okr/day';
+import { mayName } from '@/lib/okr/scope';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import { coachObjective } from '../coach/coach';
@@ -62,7 +63,10 @@ function LoadedForm({
       ...objectiveChanges(value, objective),
     });
     if (!saved.ok) {
-      const field = saved.error.message === 'failParentLoop' ? 'parent' : null;
+      const field =
+        saved.error.message === 'failParentLoop' || saved.error.message === 'dashFailScopeParent'
+          ? 'parent'
+          : null;
       setRefused({ text: failureText(saved.error), field });
       setTries(tries + 1);
       return;
@@ -148,7 +152,7 @@ function LoadedForm({
       </div>
       <ParentField
         value={value.parent}
-        objectiveId={objective.id}
+        objective={objective}
         cycleId={value.cycleId}
         current={plan.parent && { value: parentText(objective.parent), title: plan.parent.title }}
         error={refused?.field === 'parent' ? refused.text : undefined}
@@ -167,7 +171,7 @@ function LoadedForm({
       </label>
       <PickSet
         label={t('dashTeamsUmbrella')}
-        options={boot.teams}
+        options={boot.teams.filter((team) => mayName(objective, team))}
         chosen={value.teams}
         empty={t('dashNoTeams')}
         onChange={(id, isIn) => set({ teams: { ...value.teams, [id]: isIn } })}

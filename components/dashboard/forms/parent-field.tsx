@@ -1,11 +1,13 @@
 import { useQuery } from '@/components/store-context';
 import { Field } from '@/components/ui/field';
+import type { Objective } from '@/lib/okr/kinds/objective';
+import { mayName } from '@/lib/okr/scope';
 import { t } from '@/lib/platform/strings';
 
 interface ParentFieldProps {
   value: string;
   /** The objective itself, and its cycle. */
-  objectiveId: string;
+  objective: Objective;
   cycleId: string;
   /** Title of the parent there is, where it is of another cycle. */
   current: { value: string; title: string } | null;
@@ -14,13 +16,13 @@ interface ParentFieldProps {
 }
 
 /** What it is aligned with: an objective, or one of its key results, of its own cycle or of Now. */
-export function ParentField({ value, objectiveId, cycleId, current, error, onChange }: ParentFieldProps) {
-  const own = useQuery('plan', { cycleId }).data;
+export function ParentField({ value, objective: own, cycleId, current, error, onChange }: ParentFieldProps) {
+  const ofCycle = useQuery('plan', { cycleId }).data;
   const now = useQuery('plan', { cycleId: null }).data;
-  const seen = new Set<string>([objectiveId]);
-  const objectives = [...(own?.objectives ?? []), ...(now?.objectives ?? [])].filter(({ summary }) => {
+  const seen = new Set<string>([own.id]);
+  const objectives = [...(ofCycle?.objectives ?? []), ...(now?.objectives ?? [])].filter(({ summary }) => {
     const { id } = summary.objective;
-    return seen.has(id) ? false : seen.add(id);
+    return seen.has(id) || !mayName(own, summary.objective) ? false : seen.add(id);
   });
   const isListed = objectives.some(
     ({ summary, keyResults }) =>

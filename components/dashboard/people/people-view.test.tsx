@@ -119,3 +119,25 @@ test('a cycle of a kind is named by its dates, lies within another, and changes 
   await says('A micro cycle lasts one to six weeks.');
   expect((field('Last day') as HTMLInputElement).value).toBe('2027-06-01');
 });
+
+test('a private team is made by a box, wears a lock, and stays private', async () => {
+  const seeded = await seededStore();
+  await show(PeopleView, seeded);
+  await press('New team');
+  await screen.type(field('Name'), 'Board');
+  const box = all('.check-field').find((one) => one.textContent === 'Private: only its members see it');
+  await screen.click(box?.querySelector('input'));
+  await press('Create');
+  await screen.until(() => row('Board'));
+  expect(row('Board')?.querySelector('[role="img"]')?.getAttribute('aria-label')).toBe(
+    'Private team: only its members see it',
+  );
+  expect(row('Shop')?.querySelector('.private-mark')).toBeNull();
+  await menu('Board', 'Edit');
+  await says('This team is private');
+  expect(all('.check-field')).toHaveLength(0);
+  // No team lies below a private one.
+  await press('New team');
+  await screen.until(() => field('Part of'));
+  expect([...(field('Part of') as HTMLSelectElement).options].map(({ text }) => text)).not.toContain('Board');
+});

@@ -3,10 +3,12 @@ import { useCommand } from '@/components/store-context';
 import { Field, SelectField, TextField } from '@/components/ui/field';
 import { failureText, useAct } from '@/components/use-act';
 import type { Team } from '@/lib/okr/kinds/team';
+import { isPrivate } from '@/lib/okr/scope';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { FormFrame } from '../forms/form-frame';
 import { PickSet, setChange } from '../forms/pick-set';
+import { LockIcon } from '../icons';
 
 interface TeamFormProps {
   boot: Boot;
@@ -24,6 +26,7 @@ export function TeamForm({ boot, team, teams, onDone }: TeamFormProps) {
   const [color, setColor] = useState(team?.color ?? swatches[teams.length % swatches.length] ?? '#1868DB');
   const [leadId, setLeadId] = useState(team?.leadId ?? '');
   const [parentId, setParentId] = useState(team?.parentId ?? '');
+  const [onlyMembers, setOnlyMembers] = useState(false);
   const [members, setMembers] = useState(team?.memberIds ?? {});
   const [tries, setTries] = useState(0);
   const [failure, setFailure] = useState<string | null>(null);
@@ -40,7 +43,7 @@ export function TeamForm({ boot, team, teams, onDone }: TeamFormProps) {
     const change = setChange(team?.memberIds ?? {}, members);
     const saved = team
       ? await run('editTeam', { teamId: team.id, ...fields, ...(change && { members: change }) })
-      : await run('createTeam', fields);
+      : await run('createTeam', { ...fields, ...(onlyMembers && { private: true }) });
     if (!saved.ok) {
       setFailure(failureText(saved.error));
       setTries(tries + 1);
@@ -99,11 +102,35 @@ export function TeamForm({ boot, team, teams, onDone }: TeamFormProps) {
           value={parentId}
           options={[
             { value: '', label: t('dashNoParentTeam') },
-            ...teams.filter(({ id }) => id !== team?.id).map((one) => ({ value: one.id, label: one.name })),
+            ...teams
+              .filter((one) => one.id !== team?.id && !isPrivate(one))
+              .map((one) => ({ value: one.id, label: one.name })),
           ]}
           onChange={setParentId}
         />
       </div>
+      {!team && (
+        <div>
+          <label className="row check-field">
+            <input
+              type="checkbox"
+              checked={onlyMembers}
+              aria-describedby="dash-private-hint"
+              onChange={(event) => setOnlyMembers(event.target.checked)}
+            />
+            {t('dashPrivate')}
+          </label>
+          <p id="dash-private-hint" className="small subtlest check-hint">
+            {t('dashPrivateHint')}
+          </p>
+        </div>
+      )}
+      {team && isPrivate(team) && (
+        <p className="small private-note">
+          <LockIcon />
+          {t('dashPrivateMembersHint')}
+        </p>
+      )}
       {team && (
         <PickSet
           label={t('dashMembers')}

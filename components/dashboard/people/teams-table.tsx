@@ -4,10 +4,12 @@ import { LinkButton } from '@/components/ui/icon-button';
 import { PlusIcon } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/section';
 import { useAct } from '@/components/use-act';
+import { isPrivate } from '@/lib/okr/scope';
 import { t } from '@/lib/platform/strings';
 import type { Boot, Queries } from '@/lib/store/api';
 import { Avatar } from '../avatar';
 import { RowMenu } from '../lists/row-menu';
+import { PrivateMark } from '../private-mark';
 import type { Go } from '../use-address';
 import { TeamForm } from './team-form';
 
@@ -78,6 +80,7 @@ export function TeamsTable({ rows, boot, go }: TeamsTableProps) {
                       >
                         <bdi>{team.name}</bdi>
                       </LinkButton>
+                      {isPrivate(team) && <PrivateMark />}
                     </span>
                   </th>
                   <td data-label={t('dashLead')}>{lead ? <bdi>{lead.name}</bdi> : '–'}</td>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, titleSchema } from '../../okr/kinds/base';
 import type { Team } from '../../okr/kinds/team';
+import { isPrivate } from '../../okr/scope';
 import type { Command } from '../command';
 import { checkParentScope } from '../dashboard/scopes';
 import { changeSet, setChangeSchema } from '../dashboard/sets';
@@ -28,7 +29,7 @@ export const editTeam: Command<'editTeam'> = {
     if (leadId !== undefined) fields.leadId = leadId;
     if (parentId !== undefined) fields.parentId = parentId;
     if (members) fields.memberIds = await changeSet(write, 'member', team.memberIds, members, workspace.id);
-    if (team.scopeId !== team.workspaceId) checkReaders({ ...team, ...fields });
+    if (isPrivate(team)) checkReaders({ ...team, ...fields });
     write.patch('team', team, fields);
     return null;
   },
@@ -36,7 +37,7 @@ export const editTeam: Command<'editTeam'> = {
 
 /** Without anybody in it, nobody could read what it has, nor let anybody in. */
 function checkReaders({ memberIds }: Team): void {
-  if (!Object.values(memberIds).includes(true)) throw refuse('invalid', 'failPrivateTeamEmpty');
+  if (!Object.values(memberIds).includes(true)) throw refuse('invalid', 'dashFailPrivateTeamEmpty');
 }
 
 async function checkParentTeam(

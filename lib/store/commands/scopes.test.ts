@@ -149,7 +149,7 @@ test('the lead and I are in a private team; the last member stays', async () => 
   const me = boot.me?.id as string;
   expect(boot.teams.find(({ id }) => id === teamId)?.memberIds).toEqual({ [memberId]: true, [me]: true });
   const emptied = await store.run('editTeam', { teamId, members: { [memberId]: false, [me]: false } });
-  expect(emptied).toMatchObject({ ok: false, error: { message: 'failPrivateTeamEmpty' } });
+  expect(emptied).toMatchObject({ ok: false, error: { message: 'dashFailPrivateTeamEmpty' } });
   expect(await store.run('editTeam', { teamId, members: { [me]: false } })).toMatchObject({ ok: true });
 });
 
@@ -161,21 +161,24 @@ test('nothing moves from one scope to another', async () => {
   const other = await must(store.run('createTeam', { name: 'People', private: true }));
   const open = await must(store.run('createTeam', { name: 'Open' }));
   const refusals: [string, Promise<unknown>][] = [
-    ['failScopeStays', store.run('moveKeyResult', { keyResultId, objectiveId: secretId, after: null })],
+    ['dashFailScopeStays', store.run('moveKeyResult', { keyResultId, objectiveId: secretId, after: null })],
     [
-      'failScopeStays',
+      'dashFailScopeStays',
       store.run('moveKeyResult', { keyResultId: secretKeyResult, objectiveId, after: null }),
     ],
-    ['failScopeStays', store.run('editObjective', { objectiveId: secretId, teams: { [teamId]: false } })],
-    ['failScopeTeam', store.run('editObjective', { objectiveId, teams: { [teamId]: true } })],
-    ['failScopeTeam', store.run('editObjective', { objectiveId: secretId, teams: { [other.teamId]: true } })],
-    ['failScopeTeam', store.run('editKeyResult', { keyResultId, teams: { [teamId]: true } })],
+    ['dashFailScopeStays', store.run('editObjective', { objectiveId: secretId, teams: { [teamId]: false } })],
+    ['dashFailScopeTeam', store.run('editObjective', { objectiveId, teams: { [teamId]: true } })],
     [
-      'failScopeParent',
+      'dashFailScopeTeam',
+      store.run('editObjective', { objectiveId: secretId, teams: { [other.teamId]: true } }),
+    ],
+    ['dashFailScopeTeam', store.run('editKeyResult', { keyResultId, teams: { [teamId]: true } })],
+    [
+      'dashFailScopeParent',
       store.run('editObjective', { objectiveId, parent: { kind: 'objective', id: secretId } }),
     ],
     [
-      'failScopeParent',
+      'dashFailScopeParent',
       store.run('moveObjective', {
         objectiveId,
         after: null,
@@ -183,7 +186,7 @@ test('nothing moves from one scope to another', async () => {
       }),
     ],
     [
-      'failScopeParent',
+      'dashFailScopeParent',
       store.run('createObjective', {
         title: 'Below',
         cycleId,
@@ -191,8 +194,8 @@ test('nothing moves from one scope to another', async () => {
         parent: { kind: 'objective', id: secretId },
       }),
     ],
-    ['failPrivateTeamParent', store.run('createTeam', { name: 'Inside', parentId: teamId })],
-    ['failPrivateTeamParent', store.run('editTeam', { teamId: open.teamId, parentId: teamId })],
+    ['dashFailPrivateTeamParent', store.run('createTeam', { name: 'Inside', parentId: teamId })],
+    ['dashFailPrivateTeamParent', store.run('editTeam', { teamId: open.teamId, parentId: teamId })],
   ];
   for (const [message, answer] of refusals)
     expect(await answer).toMatchObject({ ok: false, error: { code: 'invalid', message } });

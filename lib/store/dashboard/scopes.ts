@@ -1,40 +1,33 @@
 import type { Objective } from '../../okr/kinds/objective';
+import { isPrivate, mayName, type Scoped } from '../../okr/scope';
 import { refuse } from '../failure';
 import type { Write } from '../write';
 
-/** Where a record belongs: its scope is its workspace, or a private team. */
-interface Placed {
-  workspaceId: string;
-  scopeId: string;
-}
-
-const isPrivate = ({ scopeId, workspaceId }: Placed) => scopeId !== workspaceId;
-
 /** Nobody may see of a record that it stands below one they may not read. */
-export function checkBelow(record: Placed, parent: Placed): void {
-  if (isPrivate(parent) && parent.scopeId !== record.scopeId) throw refuse('invalid', 'failScopeParent');
+export function checkBelow(record: Scoped, parent: Scoped): void {
+  if (!mayName(record, parent)) throw refuse('invalid', 'dashFailScopeParent');
 }
 
 /** A private team is a scope of its own, so that no team stands below one. */
-export function checkParentScope(team: Placed): void {
-  if (isPrivate(team)) throw refuse('invalid', 'failPrivateTeamParent');
+export function checkParentScope(team: Scoped): void {
+  if (isPrivate(team)) throw refuse('invalid', 'dashFailPrivateTeamParent');
 }
 
 /** A scope never changes: what hangs on one record moves only to another of the same scope. */
-export function checkSameScope(record: Placed, target: Placed): void {
-  if (record.scopeId !== target.scopeId) throw refuse('invalid', 'failScopeStays');
+export function checkSameScope(record: Scoped, target: Scoped): void {
+  if (record.scopeId !== target.scopeId) throw refuse('invalid', 'dashFailScopeStays');
 }
 
 /** Refuses a private team other than the record's own, and to take that one out. */
 export async function checkTeams(
   write: Write,
-  record: Placed,
+  record: Scoped,
   change: Record<string, boolean>,
 ): Promise<void> {
   for (const [id, isIn] of Object.entries(change)) {
-    if (!isIn && id === record.scopeId) throw refuse('invalid', 'failScopeStays');
+    if (!isIn && id === record.scopeId) throw refuse('invalid', 'dashFailScopeStays');
     const team = isIn ? await write.get('team', id) : undefined;
-    if (team && isPrivate(team) && team.scopeId !== record.scopeId) throw refuse('invalid', 'failScopeTeam');
+    if (team && !mayName(record, team)) throw refuse('invalid', 'dashFailScopeTeam');
   }
 }
 

@@ -17,7 +17,7 @@ export const becomeMember: Command<'becomeMember'> = {
   isUndoable: false,
   async run(write, { workspaceId, memberId, name }) {
     const workspace = await write.need('workspace', workspaceId);
-    if (workspace.sample) throw refuse('invalid', 'failCopySample');
+    if (workspace.sample) throw refuse('invalid', 'optionsFailCopySample');
     const before = await write.me(workspaceId);
     const person = await personOf(write, workspaceId, name);
     if (memberId === null) {

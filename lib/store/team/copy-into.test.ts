@@ -226,13 +226,13 @@ test('refuses the sample, itself, and what is not there', async () => {
   const objectiveIds = [objectiveId];
   const says = async (args: { from: string; to: string; objectiveIds: string[] }, message: string) =>
     expect(await store.run('copyInto', args)).toMatchObject({ ok: false, error: { message } });
-  await says({ from, to: from, objectiveIds }, 'failCopyIntoItself');
+  await says({ from, to: from, objectiveIds }, 'optionsFailCopyIntoItself');
   await says({ from: to, to: from, objectiveIds }, 'failNotFound');
   await says({ from, to: 'nowhere', objectiveIds }, 'failNotFound');
   await says({ from, to, objectiveIds: [] }, 'failInvalid');
   const sample = await must(store.run('loadSample', {}));
-  await says({ from, to: sample.workspaceId, objectiveIds }, 'failCopySample');
-  await says({ from: sample.workspaceId, to, objectiveIds }, 'failCopySample');
+  await says({ from, to: sample.workspaceId, objectiveIds }, 'optionsFailCopySample');
+  await says({ from: sample.workspaceId, to, objectiveIds }, 'optionsFailCopySample');
   expect(await store.read('uploadPreview', sample)).toMatchObject({ isSample: true });
   const preview = await store.read('uploadPreview', { workspaceId: from });
   expect(preview).toEqual({

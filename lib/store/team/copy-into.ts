@@ -37,10 +37,10 @@ export const copyInto: Command<'copyInto'> = {
 
 /** Who I am in both; refuses the sample and a copy into itself. */
 async function bothMe(write: Write, from: string, to: string): Promise<{ meHere: string; meThere: string }> {
-  if (from === to) throw refuse('invalid', 'failCopyIntoItself');
+  if (from === to) throw refuse('invalid', 'optionsFailCopyIntoItself');
   for (const id of [from, to]) {
     const workspace = await write.needHere('workspace', id, id);
-    if (workspace.sample) throw refuse('invalid', 'failCopySample');
+    if (workspace.sample) throw refuse('invalid', 'optionsFailCopySample');
   }
   const [here, there] = await Promise.all([write.me(from), write.me(to)]);
   if (!here || !there) throw refuse('invalid', 'failNoMe');

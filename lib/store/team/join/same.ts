@@ -1,6 +1,7 @@
 import type { Cycle } from '../../../okr/kinds/cycle';
 import type { Member } from '../../../okr/kinds/member';
 import type { Team } from '../../../okr/kinds/team';
+import { isPrivate } from '../../../okr/scope';
 
 /*
  * What counts as the same in two workspaces that know nothing of each other. The first match in the order given is
@@ -44,7 +45,6 @@ export function sameCycle<T extends Pick<Cycle, 'kind' | 'startOn' | 'endOn'>>(
 }
 
 type Named = Pick<Team, 'name' | 'scopeId' | 'workspaceId'>;
-const isPrivate = ({ scopeId, workspaceId }: Named) => scopeId !== workspaceId;
 
 /** Of the same name, and both private or both open: what few may read never becomes what all may. */
 export const sameTeam = <T extends Named>(team: Named, among: readonly T[]): T | undefined =>
