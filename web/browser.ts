@@ -80,9 +80,11 @@ const browser = {
     onRemoved: none,
   },
   tabs: {
-    /** Pages of the extension that the server has none of open nowhere. */
-    create: async ({ url }: { url: string }) =>
-      void (/^https?:/.test(url) && open(url, '_blank', 'noopener')),
+    /** The extension's options are where one signs in again; here that is the server's own page. */
+    create: async ({ url }: { url: string }) => {
+      if (url.startsWith('options.html')) await (await import('./session')).signInAgain();
+      else if (/^https?:/.test(url)) open(url, '_blank', 'noopener');
+    },
   },
 };
 

@@ -2,20 +2,45 @@ import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { Page } from '@/components/page/page';
+import { Skeleton } from '@/components/ui/section';
 import { loadLanguage } from '@/lib/platform/language';
+import { t } from '@/lib/platform/strings';
 import { followTheme } from '@/lib/platform/theme';
 import { openStore } from '@/lib/store/store';
+import { joinAll } from './join';
+import { signedIn, signInAgain } from './session';
+import { startSync } from './worker';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
 
 followTheme(document.documentElement);
 await loadLanguage({ more: true });
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <Page openStore={openStore}>
-      <Dashboard />
-    </Page>,
+const element = document.getElementById('root');
+const key = element && (await signedIn());
+if (element && key) {
+  const root = createRoot(element);
+  root.render(
+    <main className="dash-alone">
+      <Skeleton lines={6} label={t('loading')} />
+    </main>,
   );
+  const sync = startSync();
+  const store = await openStore();
+  const isIn = await joinAll(store, key, () => sync(true));
+  store.close();
+  if (isIn === null)
+    root.render(
+      <main className="dash-alone">
+        <h1>{t('dashNoWorkspace')}</h1>
+        <p className="subtle">{t('dashNoWorkspaceText', key.email)}</p>
+      </main>,
+    );
+  else if (isIn)
+    root.render(
+      <Page openStore={openStore}>
+        <Dashboard />
+      </Page>,
+    );
+  else await signInAgain();
 }

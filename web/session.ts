@@ -14,7 +14,7 @@ export async function signedIn(): Promise<TeamKey | null> {
   const answer = await fetch('/v1/session-token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: '{}',
+    body: JSON.stringify({ name: 'Web' }),
   });
   const parsed = z.safeParse(tokenSchema, await answer.json().catch(() => null));
   if (!answer.ok || !parsed.success) {
@@ -34,5 +34,5 @@ export async function signInAgain(): Promise<void> {
 }
 
 function goToSignIn(): void {
-  location.assign(`/sign-in?next=${encodeURIComponent(`/app/${location.hash}`)}`);
+  location.assign(`/sign-in?to=${encodeURIComponent(`/app/${location.hash}`)}`);
 }

@@ -11,7 +11,8 @@ import { Shell } from './shell';
 const FirstRun = later(async () => (await import('../first-run/first-run')).FirstRun);
 
 const isStarted = (boot: Boot): boolean =>
-  boot.workspace !== null && boot.me !== null && boot.cycles.length > 0;
+  // Who only reads in a team's workspace is nobody in it.
+  boot.workspace !== null && (boot.me !== null || boot.isConnected) && boot.cycles.length > 0;
 
 const nothing = () => {};
 

@@ -29,6 +29,7 @@ export const TargetIcon = drawn(
 );
 export const CycleIcon = drawn('M13.5 8a5.5 5.5 0 1 1-1.7-4', 'M13.5 1.8v2.9h-2.9');
 export const SettingsIcon = drawn('M2 5h7m4 0h1M2 11h1m4 0h7', 'M11 3v4M5 9v4');
+export const SignOutIcon = drawn('M9.5 2.5h-6v11h6M6.5 8h7', 'M11 5.5L13.5 8 11 10.5');
 export const KeyboardIcon = drawn('M1.5 4h13v8h-13z', 'M4.2 6.7h.01M7 6.7h.01M9.8 6.7h.01M4.5 9.5h7');
 export const ListIcon = drawn('M2.5 4h11M2.5 8h11M2.5 12h11');
 export const ArchiveIcon = drawn('M2 3h12v3H2z', 'M3 6v7h10V6M6.5 9h3');

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { daysLeftText } from '@/components/key-result/words';
 import { daysBetween, formatDay } from '@/lib/okr/day';
 import { containsDay } from '@/lib/okr/limits';
+import { isServersPage } from '@/lib/platform/servers-page';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { PeopleIcon } from '../ui/icons';
 import type { Address, View } from './address';
-import { CycleIcon, HomeIcon, KeyboardIcon, SettingsIcon, TargetIcon } from './icons';
+import { CycleIcon, HomeIcon, KeyboardIcon, SettingsIcon, SignOutIcon, TargetIcon } from './icons';
 import { addressOf, type Go } from './use-address';
 import { viewTitles } from './use-page-title';
 import { WorkspaceSwitcher } from './workspace-switcher';
@@ -109,10 +110,17 @@ export function Nav({ boot, address, onKeys }: NavProps) {
       )}
       <ul className="dash-nav-foot">
         <li>
-          <a href="options.html" target="_blank" rel="noreferrer">
-            <SettingsIcon />
-            <span className="one-line">{t('menuOptions')}</span>
-          </a>
+          {isServersPage() ? (
+            <a href="/sign-out">
+              <SignOutIcon />
+              <span className="one-line">{t('dashSignOut')}</span>
+            </a>
+          ) : (
+            <a href="options.html" target="_blank" rel="noreferrer">
+              <SettingsIcon />
+              <span className="one-line">{t('menuOptions')}</span>
+            </a>
+          )}
         </li>
         <li>
           <button type="button" onClick={onKeys}>

@@ -21,7 +21,8 @@ export function PanelApp({ page }: { page: PanelPage }) {
 }
 
 const isStarted = (boot: Boot): boolean =>
-  boot.workspace !== null && boot.me !== null && boot.cycles.length > 0;
+  // Who only reads in a team's workspace is nobody in it.
+  boot.workspace !== null && (boot.me !== null || boot.isConnected) && boot.cycles.length > 0;
 
 function Booted({ page, onRetry }: { page: PanelPage; onRetry: () => void }) {
   const { context, asked } = usePage(page);
