@@ -37,7 +37,7 @@ export function JoinTeam({ onBack }: { onBack: () => void }) {
       <h2 className="first-run-title">{t('wayJoin')}</h2>
       <ByLink />
       <form
-        className="stack"
+        className="stack join-file"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -21,7 +21,7 @@ export function TeamPage() {
   const boot = useQuery('boot', {}).data;
   const sync = useQuery('sync', {}).data;
   const signedIn = useAsked('servers', teamServers);
-  const [invitedTo, setInvitedTo] = useState<string | null>(null);
+  const [arrived, setArrived] = useState<{ server: string; workspaceId: string | null } | null>(null);
   const [round, setRound] = useState(0);
   const { again } = signedIn;
   const refresh = useCallback(() => {
@@ -56,7 +56,8 @@ export function TeamPage() {
           server={server}
           boot={boot}
           connected={connected}
-          invitedTo={invitedTo}
+          invitedTo={arrived?.server === server ? arrived.workspaceId : null}
+          justSignedIn={arrived?.server === server}
           onSignedOut={refresh}
         />
       ))}
@@ -67,8 +68,9 @@ export function TeamPage() {
       >
         <Connect
           initial={link}
-          onDone={(_, workspaceId) => {
-            setInvitedTo(workspaceId);
+          quiet={servers.length > 0}
+          onDone={(server, workspaceId) => {
+            setArrived({ server, workspaceId });
             refresh();
           }}
         />

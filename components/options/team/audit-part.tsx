@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/section';
 import { useToast } from '@/components/ui/toast';
 import { locale, t } from '@/lib/platform/strings';
-import type { AuditEntry } from '@/lib/protocol/audit';
+import type { Audit } from '@/lib/protocol/audit';
 import type { Boot } from '@/lib/store/api';
 import { instantText } from '../../recovery/ago';
 import { Part, Problem } from '../part';
@@ -21,26 +21,34 @@ export function AuditPart({
   signedIn,
   workspaceId,
   name,
+  syncedAt,
   boot,
 }: {
   signedIn: Server;
   workspaceId: string;
   name: string;
+  /** When this device was last in step: there may be more since. */
+  syncedAt: number | null;
   boot: Boot;
 }) {
   const { server, api } = signedIn;
   const toast = useToast();
   const { act, problem } = useServerAct(server);
-  const first = useAsked(`${server} ${workspaceId}`, () => api.audit(workspaceId, { limit: pageSize }));
+  const first = useAsked(
+    `${server} ${workspaceId}`,
+    () => api.audit(workspaceId, { limit: pageSize }),
+    syncedAt,
+  );
   const plan = useQuery('plan', { cycleId: null }).data;
-  const [older, setOlder] = useState<{ entries: AuditEntry[]; before: number | null } | null>(null);
-  const entries = [...(first.data?.entries ?? []), ...(older?.entries ?? [])];
-  const before = older ? older.before : (first.data?.before ?? null);
+  // Once the person reads on, nothing moves under them: what is newer waits for a press.
+  const [kept, setKept] = useState<Audit | null>(null);
+  const { entries, before } = kept ?? first.data ?? { entries: [], before: null };
+  const hasNewer = kept !== null && first.data?.entries[0]?.at !== kept.entries[0]?.at;
   const titles = titlesOf(boot, plan, entries);
   const more = () =>
     act(async () => {
       const page = await api.audit(workspaceId, { before, limit: pageSize });
-      setOlder((old) => ({ entries: [...(old?.entries ?? []), ...page.entries], before: page.before }));
+      setKept({ entries: [...entries, ...page.entries], before: page.before });
       toast.say(t('optionsTeamMoreLoaded', page.entries.length));
     });
   const save = () =>
@@ -79,6 +87,7 @@ export function AuditPart({
       )}
       {problem && <Problem>{problem}</Problem>}
       <div className="row team-wrap">
+        {hasNewer && <Button onClick={() => setKept(null)}>{t('optionsTeamNewer')}</Button>}
         {before !== null && <Button onClick={() => void more()}>{t('optionsTeamMore')}</Button>}
         <Button onClick={() => void save()}>{t('optionsTeamAuditSave')}</Button>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
@@ -20,17 +20,25 @@ export function Choices({
   boot,
   connected,
   invitedTo,
+  takesFocus,
 }: {
   signedIn: Server & { me: Account };
   boot: Boot;
   connected: readonly SyncState[];
   /** The workspace that an invite has just led to: its way in comes first. */
   invitedTo: string | null;
+  /** The person has just signed in: here it goes on. */
+  takesFocus: boolean;
 }) {
   const { server, me, key, again } = signedIn;
   const store = useStore();
   const toast = useToast();
   const { act, problem } = useServerAct(server);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const isFree = document.activeElement === document.body || document.activeElement === null;
+    if (takesFocus && isFree) list.current?.querySelector('button')?.focus();
+  }, [takesFocus]);
   const [sharing, setSharing] = useState<string | null>(null);
   const isConnected = (id: string) => connected.some(({ workspaceId }) => workspaceId === id);
   const local = boot.workspaces.filter(({ sample, id }) => sample !== true && !isConnected(id));
@@ -68,7 +76,7 @@ export function Choices({
   return (
     <Part title={t('optionsTeamChoose')} text={t('optionsTeamChooseText', hostOf(server))}>
       {problem && <Problem>{problem}</Problem>}
-      <ul className="team-list">
+      <ul ref={list} className="team-list" aria-label={t('optionsTeamChoose')}>
         {remote.map((workspace) => (
           <li key={workspace.id}>
             <span>

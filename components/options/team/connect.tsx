@@ -4,7 +4,6 @@ import { TextField } from '@/components/ui/field';
 import { locale, t } from '@/lib/platform/strings';
 import type { Waiting } from '@/lib/sync/team-sign-in';
 import { Problem, Working } from '../part';
-import { focusHeading } from './focus-heading';
 import { useSignIn } from './use-sign-in';
 import { hostOf, roleWord } from './words';
 
@@ -14,19 +13,23 @@ import { hostOf, roleWord } from './words';
 export function Connect({
   initial = '',
   fixed,
+  quiet = false,
   onDone,
 }: {
   initial?: string;
   fixed?: string;
+  /** Not what the page is first about. */
+  quiet?: boolean;
   onDone: (server: string, workspaceId: string | null) => void;
 }) {
   const [text, setText] = useState(initial);
   const section = useRef<HTMLDivElement>(null);
+  /** What comes of it takes the focus, not the form. */
+  const isDone = useRef(false);
   const { state, start, cancel, forget, openAgain } = useSignIn((server, workspaceId) => {
     setText('');
-    const part = section.current?.closest('section') ?? null;
+    isDone.current = true;
     onDone(server, workspaceId);
-    setTimeout(() => focusHeading(part), 0);
   });
   const [returning, setReturning] = useState(false);
   // The form stands again in place of what had the focus.
@@ -40,9 +43,12 @@ export function Connect({
   useEffect(() => {
     // Expired or refused: back at the field, unless the person has gone elsewhere on the page.
     const isFree = document.activeElement === document.body || document.activeElement === null;
-    if (isTyping && !wasTyping.current && isFree)
+    if (isTyping && !wasTyping.current && isFree && !isDone.current)
       section.current?.querySelector<HTMLElement>('input, button')?.focus();
     wasTyping.current = isTyping;
+  }, [isTyping]);
+  useEffect(() => {
+    if (!isTyping) isDone.current = false;
   }, [isTyping]);
   const leave = () => {
     setReturning(true);
@@ -85,7 +91,7 @@ export function Connect({
             }}
           />
           <div>
-            <Button type="submit" appearance="primary">
+            <Button type="submit" appearance={quiet ? 'default' : 'primary'}>
               {t('optionsTeamConnect')}
             </Button>
           </div>
@@ -136,7 +142,7 @@ function Approval({
       )}
       <p id="team-code-text">{t('optionsTeamCompare', host)}</p>
       <p className="team-code" aria-describedby="team-code-text">
-        {userCode}
+        {codeText(userCode)}
       </p>
       <Working text={t('optionsTeamWaiting')} />
       <div className="row team-wrap">
@@ -151,3 +157,7 @@ function Approval({
     </div>
   );
 }
+
+/** As the page shows it: `WDJB-MJHT`. */
+const codeText = (code: string): string =>
+  /^\w{8}$/.test(code) ? `${code.slice(0, 4)}-${code.slice(4)}` : code;

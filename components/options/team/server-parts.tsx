@@ -20,6 +20,7 @@ export function ServerParts({
   boot,
   connected,
   invitedTo,
+  justSignedIn,
   onSignedOut,
 }: {
   server: string;
@@ -27,6 +28,7 @@ export function ServerParts({
   /** Every connected workspace, at whichever server. */
   connected: readonly SyncState[];
   invitedTo: string | null;
+  justSignedIn: boolean;
   onSignedOut: () => void;
 }) {
   const { signedIn, error, again } = useServer(server);
@@ -79,6 +81,7 @@ export function ServerParts({
           boot={boot}
           connected={connected}
           invitedTo={invitedTo}
+          takesFocus={justSignedIn}
         />
       )}
       {open && <LeavePart state={open} signedIn={account} isMember={mine !== null} />}

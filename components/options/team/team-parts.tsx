@@ -26,7 +26,11 @@ export function TeamParts({
   connected: readonly SyncState[];
 }) {
   const { workspaceId, name } = state;
-  const asked = useAsked(`${signedIn.server} ${workspaceId}`, () => signedIn.api.members(workspaceId));
+  const asked = useAsked(
+    `${signedIn.server} ${workspaceId}`,
+    () => signedIn.api.members(workspaceId),
+    state.syncedAt,
+  );
   const taken = new Set(asked.data?.members.map(({ memberId }) => memberId));
   const placeholders = boot.members.filter(({ placeholder, id }) => placeholder && !taken.has(id));
   const sources = boot.workspaces.filter(
@@ -62,6 +66,7 @@ export function TeamParts({
           workspaceId={workspaceId}
           name={name || t('optionsTeam')}
           boot={boot}
+          syncedAt={state.syncedAt}
         />
       )}
     </>

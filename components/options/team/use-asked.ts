@@ -10,9 +10,14 @@ export interface Asked<T> {
 
 /**
  * A question to a server: asked when it is drawn, and again when the person comes back to the window. `about` names
- * what is asked, so that another one starts anew; null = nothing is asked.
+ * what is asked, so that another one starts anew; null = nothing is asked. `fresh`: whenever it changes, the same is asked
+ * again.
  */
-export function useAsked<T>(about: string | null, ask: (signal: AbortSignal) => Promise<T>): Asked<T> {
+export function useAsked<T>(
+  about: string | null,
+  ask: (signal: AbortSignal) => Promise<T>,
+  fresh?: unknown,
+): Asked<T> {
   const [state, setState] = useState<{ about: string | null; data: T | undefined; error: unknown }>({
     about: null,
     data: undefined,
@@ -32,7 +37,7 @@ export function useAsked<T>(about: string | null, ask: (signal: AbortSignal) => 
         setState((old) => ({ about, data: old.about === about ? old.data : undefined, error })),
     );
     return () => stop.abort();
-  }, [about, round]);
+  }, [about, round, fresh]);
   const again = useCallback(() => setRound((old) => old + 1), []);
   useEffect(() => {
     globalThis.addEventListener('focus', again);
