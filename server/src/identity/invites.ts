@@ -83,6 +83,7 @@ export async function listInvites({ db, now }: Few, workspaceId: string): Promis
       .where('used_at', 'is', null)
       .where('expires_at', '>', new Date(now()))
       .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
       .execute(),
   );
   return all.map(({ id, role, email, created_at, expires_at }) => ({

@@ -45,7 +45,7 @@ export interface Shown {
 export async function show(
   c: Context,
   { title, alert, body, next }: Shown,
-  status: 200 | 400 | 403 | 404 | 410 | 429 | 500 | 503 = 200,
+  status: 200 | 400 | 403 | 404 | 410 | 413 | 429 | 500 | 503 = 200,
 ) {
   c.header('Content-Security-Policy', policy);
   c.header('Cache-Control', 'no-store');

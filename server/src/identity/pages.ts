@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Gate } from '../http/mount';
-import { toResponse } from '../http/problem';
+import { ProblemError, toResponse } from '../http/problem';
 import type { Parts } from '../parts';
 import { providerId } from './auth';
 import { html, type PageParts, StaleForm, sayFor, show } from './page';
@@ -15,8 +15,11 @@ import { style } from './style';
 export function identityPages(parts: Parts, gate: Gate): Hono {
   const on: PageParts = { parts, gate };
   const app = new Hono();
+  const tooLarge = () => {
+    throw new ProblemError('too-large', 'A request has at most 16384 bytes here.');
+  };
   for (const path of ['/sign-in/*', '/sign-out', '/device', '/invite/*', '/v1/session-token'])
-    app.use(path, bodyLimit({ maxSize: 16 * 1024 }));
+    app.use(path, bodyLimit({ maxSize: 16 * 1024, onError: tooLarge }));
 
   app.onError((error, c) => {
     const { status, problem } = toResponse(error);
@@ -28,12 +31,9 @@ export function identityPages(parts: Parts, gate: Gate): Hono {
     const say = sayFor(c);
     if (error instanceof StaleForm)
       return show(c, { title: 'Keyline', alert: say('stale'), body: html`` }, 403);
-    const often = problem.code === 'too-many-requests';
-    return show(
-      c,
-      { title: 'Keyline', alert: say(often ? 'tooOften' : 'broken'), body: html`` },
-      often ? 429 : 503,
-    );
+    if (problem.code === 'too-many-requests')
+      return show(c, { title: 'Keyline', alert: say('tooOften'), body: html`` }, 429);
+    return show(c, { title: 'Keyline', alert: say('broken'), body: html`` }, status === 413 ? 413 : 503);
   });
 
   app.get('/sign-in/style.css', (c) =>
