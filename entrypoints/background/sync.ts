@@ -10,6 +10,12 @@ import { refreshShown } from './refresh';
 
 const name = 'sync';
 
+/** Milliseconds for one question. Reading everything may take longer: it goes on page by page from where it broke. */
+const patience = 120_000;
+
+const fetchInTime: typeof fetch = (url, init) =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(patience) });
+
 let runner: SyncRunner | null = null;
 
 /** Pushes and pulls for every connected workspace, one run at a time; nothing where none is. Never fails. */
@@ -22,7 +28,7 @@ export function syncSoon(isAsked = false): Promise<void> {
       leftOut: logError,
     }),
     keyOf: readTeamKey,
-    apiOf: (server, token) => teamApi({ server, token, fetch: (url, init) => fetch(url, init) }),
+    apiOf: (server, token) => teamApi({ server, token, fetch: fetchInTime }),
     readWaits: readSyncWaits,
     writeWaits: writeSyncWaits,
     wakeAt,

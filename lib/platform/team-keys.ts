@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import * as z from 'zod/mini';
 
 /** This device's sign-in at one team server. */
@@ -49,4 +49,4 @@ export const teamServers = (): Promise<string[]> =>
   withDb(async (db) => (await db.getAllKeys('servers')).map(String));
 
 /** Signs out of all of them on this device. */
-export const dropTeamKeys = (): Promise<void> => withDb((db) => db.clear('servers'));
+export const dropTeamKeys = (): Promise<void> => deleteDB('keyline-team');

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Store } from './api';
 import { toFailure } from './failure';
+import { onceConnected } from './queue-later';
 import { openStore } from './store';
 
 /** Where this page's store is: its own connection, or the worker's. */
@@ -49,7 +50,15 @@ export async function openAnywhere({
   const isDenied = (error: unknown) => place === 'here' && toFailure(error)?.code === 'storage-denied';
 
   await current;
-  return {
+  const ended = new AbortController();
+  // Read by this page's own store alone: one that is denied it has no part in sync.
+  onceConnected(() => {
+    import('./sync/event-leader').then(
+      ({ leadEvents }) => leadEvents({ store: anywhere, signal: ended.signal }),
+      () => {},
+    );
+  }, ended.signal);
+  const anywhere: AnywhereStore = {
     place: () => place,
     async run(command, args) {
       const at = current;
@@ -78,7 +87,9 @@ export async function openAnywhere({
     },
     close() {
       isClosed = true;
+      ended.abort();
       void current.then((store) => store.close());
     },
   };
+  return anywhere;
 }

@@ -14,7 +14,7 @@ import {
 } from '../protocol/account';
 import { auditSchema } from '../protocol/audit';
 import { type BootstrapLine, bootstrapLineSchema } from '../protocol/bootstrap';
-import { type Poke, pokeSchema } from '../protocol/event';
+import { type Poke, pingEvery, pokeSchema } from '../protocol/event';
 import { type Problem, problemSchema } from '../protocol/problem';
 import { type PullAnswer, pullAnswerSchema } from '../protocol/pull';
 import { type PushAnswer, type PushRequest, pushAnswerSchema } from '../protocol/push';
@@ -185,8 +185,15 @@ async function listen(parts: TeamApiParts, onPoke: (poke: Poke) => void, live: (
     },
   });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  // A line that has died without a word: the server pings more often than this.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void reader.cancel().catch(() => {}), 3 * pingEvery);
+  };
   try {
     for (;;) {
+      heard();
       const { value, done } = await reader.read();
       if (done) return;
       parser.feed(value);
@@ -194,6 +201,7 @@ async function listen(parts: TeamApiParts, onPoke: (poke: Poke) => void, live: (
   } catch (error) {
     throw new TeamError('offline', String(error));
   } finally {
+    clearTimeout(timer);
     reader.cancel().catch(() => {});
   }
 }

@@ -10,8 +10,12 @@ import type { Plugin } from 'vite';
 const prefix = 'virtual:strings/';
 const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more|recovery|sync)$/;
 
-/** Keys that only the dashboard and the options ask for, by how they start. */
-export const isMore = (key: string): boolean => /^(?:dash|options)[A-Z]/.test(key);
+/** Keys that only the dashboard and the options ask for, by how they start; and why a command of theirs refuses. */
+export const isMore = (key: string): boolean =>
+  /^(?:dash|options)[A-Z]/.test(key) ||
+  /^fail(?:ArchiveMe|Cycle(?:Inside|Loop|Outside)|Email|OtherObjective|OutcomeNeeded|RowDue|TeamLoop|Thresholds|TimeZone)$/.test(
+    key,
+  );
 
 /** Keys of the recovery screen, which loads when something is wrong. */
 export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);

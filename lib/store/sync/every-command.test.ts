@@ -186,7 +186,7 @@ test('what each command changes is queued in its own transaction, and nothing el
     'becomeMember',
   ]);
   connected.store.close();
-});
+}, 60_000);
 
 /** The team file of a colleague who has changed something and added something. */
 async function teamFile(connected: Connected): Promise<string> {

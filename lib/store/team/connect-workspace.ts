@@ -24,14 +24,14 @@ export const connectWorkspace: Command<'connectWorkspace'> = {
   isUndoable: false,
   async run(write, { workspaceId, server, userId, memberId, mode, name }) {
     if (!isSafeUrl(server) || toUrl(server)?.origin !== server)
-      throw refuse('invalid', 'failServerAddress', server);
+      throw refuse('invalid', 'optionsFailServerAddress', server);
     const workspace = await write.get('workspace', workspaceId);
-    if (workspace?.sample) throw refuse('invalid', 'failUploadSample');
+    if (workspace?.sample) throw refuse('invalid', 'optionsFailUploadSample');
     if (mode === 'upload' && !workspace) throw refuse('not-found', 'failNotFound');
     const tx = new WriteTx(write);
     const before = await tx.connection(workspaceId);
     if (before && before.server !== server)
-      throw refuse('invalid', 'failConnectedElsewhere', new URL(before.server).host);
+      throw refuse('invalid', 'optionsFailConnectedElsewhere', new URL(before.server).host);
     // Signed in again as the same person: what waits goes on where it was.
     if (before?.userId === userId) tx.putConnection({ ...before, problem: null });
     else {

@@ -17,7 +17,7 @@ export const redoRejected: Command<'redoRejected'> = {
   async run(write, { workspaceId, mid }) {
     const store = write.tx.objectStore('rejected');
     const rejected: Rejected | undefined = await store.get([workspaceId, mid]);
-    if (!rejected) throw refuse('not-found', 'failRejectedGone');
+    if (!rejected) throw refuse('not-found', 'syncFailGone');
     await doAgain(write, rejected.mutation);
     write.later(store.delete([workspaceId, mid]));
     return null;

@@ -1,0 +1,131 @@
+import { tellWorker } from '../../platform/runtime';
+import { readTeamKey, type TeamKey } from '../../platform/team-keys';
+import { type TeamApi, TeamError, teamApi } from '../../sync/team-api';
+import type { Store } from '../api';
+
+export interface LeaderParts {
+  store: Pick<Store, 'read' | 'onChanged'>;
+  /** The page is closing. */
+  signal: AbortSignal;
+  keyOf?: (server: string) => Promise<TeamKey | null>;
+  apiOf?: (server: string, token: string, signal: AbortSignal) => Pick<TeamApi, 'events'>;
+  /** Calls while no other page does; null where this page may hold no locks. */
+  locks?: Pick<LockManager, 'request'> | null;
+  page?: Pick<Document, 'visibilityState' | 'addEventListener'>;
+  /** The server has, or may have, something new. */
+  poke?: () => void;
+  random?: () => number;
+}
+
+/** Milliseconds before a broken stream is opened again: at first, and at most. */
+const first = 1000;
+const most = 60_000;
+
+const openApi = (server: string, token: string, signal: AbortSignal) =>
+  teamApi({ server, token, signal, fetch: (url, init) => fetch(url, init) });
+
+/**
+ * Holds the event streams of all servers in one of the open pages: every page asks for the same lock, and who can be
+ * seen asks. A page that is hidden or closed lets go, and another takes over.
+ */
+export function leadEvents({
+  store,
+  signal,
+  keyOf = readTeamKey,
+  apiOf = openApi,
+  locks = globalThis.navigator?.locks ?? null,
+  page = document,
+  poke = () => tellWorker({ type: 'syncNow' }),
+  random = Math.random,
+}: LeaderParts): void {
+  if (!locks) return;
+  let turn: AbortController | null = null;
+  const look = () => {
+    const isSeen = page.visibilityState === 'visible' && !signal.aborted;
+    if (isSeen === (turn !== null)) return;
+    turn?.abort();
+    turn = isSeen ? new AbortController() : null;
+    if (!turn) return;
+    const { signal: ended } = turn;
+    locks
+      .request('keyline-events', { signal: ended }, () =>
+        holdAll({ store, keyOf, apiOf, poke, random }, ended),
+      )
+      // Aborted while waiting for its turn, or denied: then there is no stream here.
+      .catch(() => {});
+  };
+  page.addEventListener('visibilitychange', look);
+  signal.addEventListener('abort', look, { once: true });
+  look();
+}
+
+type Held = Required<Pick<LeaderParts, 'store' | 'keyOf' | 'apiOf' | 'poke' | 'random'>>;
+
+/** One stream a server, until the turn ends. What is connected is looked at anew after each change of the store. */
+async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
+  const streams = new Map<string, AbortController>();
+  const follow = async () => {
+    const { workspaces } = await held.store.read('sync', {});
+    if (ended.aborted) return;
+    const servers = new Set(
+      workspaces.filter(({ problem }) => problem === null || problem === 'full').map(({ server }) => server),
+    );
+    for (const [server, stream] of streams) {
+      if (servers.has(server)) continue;
+      stream.abort();
+      streams.delete(server);
+    }
+    for (const server of servers) {
+      if (streams.has(server)) continue;
+      const stream = new AbortController();
+      streams.set(server, stream);
+      void hold(held, server, AbortSignal.any([stream.signal, ended])).finally(
+        () => streams.get(server) === stream && streams.delete(server),
+      );
+    }
+  };
+  const again = () => void follow().catch(() => {});
+  held.store.onChanged(again, ended);
+  again();
+  await new Promise<void>((resolve) => {
+    if (ended.aborted) resolve();
+    else ended.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** A stream, and after it breaks another. Ends where the sign-in is none: the worker finds that out and says so. */
+async function hold({ keyOf, apiOf, poke, random }: Held, server: string, ended: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!ended.aborted) {
+    const key = await keyOf(server);
+    if (!key) return;
+    try {
+      await apiOf(server, key.token, ended).events(poke, () => {
+        failures = 0;
+        // What was said while nobody listened.
+        poke();
+      });
+    } catch (error) {
+      if (error instanceof TeamError && (error.code === 'unauthorized' || error.code === 'update')) {
+        poke();
+        return;
+      }
+    }
+    if (ended.aborted) return;
+    await pause(Math.min(first * 2 ** failures++, most) * (0.75 + random() / 2), ended);
+  }
+}
+
+function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    ended.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
