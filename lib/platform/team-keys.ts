@@ -1,4 +1,4 @@
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import * as z from 'zod/mini';
 
 /** This device's sign-in at one team server. */
@@ -49,4 +49,9 @@ export const teamServers = (): Promise<string[]> =>
   withDb(async (db) => (await db.getAllKeys('servers')).map(String));
 
 /** Signs out of all of them on this device. */
-export const dropTeamKeys = (): Promise<void> => deleteDB('keyline-team');
+export const dropTeamKeys = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('keyline-team');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });

@@ -4,13 +4,11 @@ import type { SyncCommands } from '../sync-api';
 import { addWork } from './add-work';
 import { removeActivity, setContributing, setWorkDone } from './change-activity';
 import { checkIn } from './check-in';
-import { createKeyResultAndLink } from './create-and-link';
 import { dropDraft, saveDraft } from './drafts';
 import { linkTicket } from './link-ticket';
 import { setBaseline } from './set-baseline';
 import { snooze } from './snooze';
 import { switchWorkspace } from './switch-workspace';
-import { undo } from './undo';
 
 type Registry = { [K in CommandName]: Command<K> | (() => Promise<Command<K>>) };
 
@@ -32,7 +30,7 @@ export const commands: Registry = {
   switchWorkspace,
   setBaseline,
   linkTicket,
-  createKeyResultAndLink,
+  createKeyResultAndLink: async () => (await import('./create-and-link')).createKeyResultAndLink,
   addWork,
   setWorkDone,
   removeActivity,
@@ -41,7 +39,7 @@ export const commands: Registry = {
   snooze,
   saveDraft,
   dropDraft,
-  undo,
+  undo: async () => (await import('./undo')).undo,
   importFile: async () => (await import('./import-file')).importFile,
   importRows: async () => (await import('./import-rows')).importRows,
   refreshTickets: async () => (await import('./refresh-tickets')).refreshTickets,

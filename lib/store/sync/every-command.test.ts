@@ -62,7 +62,7 @@ const steps: Step[] = [
     keyResultTitle: 'Linked',
     metric,
   })),
-  step('setContributing', ({ activityId }) => ({ activityId, contributing: false })),
+  step('setContributing', ({ activityId }) => ({ activityId, contributing: true })),
   step('addWork', ({ keyResultId }) => ({ keyResultId, text: 'Called them' })),
   step('setWorkDone', ({ workId }) => ({ activityId: workId, done: true })),
   step('removeActivity', ({ workId }) => ({ activityId: workId })),
