@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { daysLeftText } from '@/components/key-result/words';
 import { daysBetween, formatDay } from '@/lib/okr/day';
 import { containsDay } from '@/lib/okr/limits';
+import { isPrivate } from '@/lib/okr/scope';
 import { isServersPage } from '@/lib/platform/servers-page';
 import { locale, t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import { PeopleIcon } from '../ui/icons';
 import type { Address, View } from './address';
 import { CycleIcon, HomeIcon, KeyboardIcon, SettingsIcon, SignOutIcon, TargetIcon } from './icons';
+import { PrivateMark } from './private-mark';
 import { addressOf, type Go } from './use-address';
 import { viewTitles } from './use-page-title';
 import { WorkspaceSwitcher } from './workspace-switcher';
@@ -102,6 +104,7 @@ export function Nav({ boot, address, onKeys }: NavProps) {
                 >
                   <TeamDot color={team.color} />
                   <bdi className="one-line">{team.name}</bdi>
+                  {isPrivate(team) && <PrivateMark />}
                 </a>
               </li>
             ))}

@@ -14,14 +14,12 @@ import { type Shape, StatusShape } from '@/components/ui/status-shape';
 import type { Member } from '@/lib/okr/kinds/member';
 import type { Team } from '@/lib/okr/kinds/team';
 import type { Progress } from '@/lib/okr/metrics/types';
-import { isPrivate } from '@/lib/okr/scope';
 import { lastConfidence } from '@/lib/okr/status';
 import type { KeyResultSummary } from '@/lib/okr/summary';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import type { PlanObjective } from '@/lib/store/dashboard-api';
 import { Avatar } from '../avatar';
-import { PrivateMark } from '../private-mark';
 import { besideText, lastCheckInText, lowestConfidence, objectiveShape, workOf } from './objective-words';
 
 type TabOf = (column: number) => { tabIndex: number };
@@ -137,7 +135,6 @@ function TeamCell({ teams, tab }: Tab & { teams: readonly Team[] }) {
   const names = teams.map(({ name }) => name).join(', ');
   return (
     <Cell name="team" {...tab}>
-      {teams.some(isPrivate) && <PrivateMark />}
       <bdi className="one-line" title={names}>
         {names}
       </bdi>

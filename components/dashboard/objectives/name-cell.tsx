@@ -1,6 +1,8 @@
 import { UserText } from '@/components/ui/user-text';
+import { isPrivate } from '@/lib/okr/scope';
 import { t, tKey } from '@/lib/platform/strings';
 import { TargetIcon } from '../icons';
+import { PrivateMark } from '../private-mark';
 import { outcomeText } from './objective-words';
 import { TitleField } from './title-field';
 import { isRecord, type RecordRow, titleOf } from './tree';
@@ -30,6 +32,7 @@ export function NameCell({
           <TargetIcon />
         </span>
       )}
+      {row.kind === 'objective' && isPrivate(row.item.summary.objective) && <PrivateMark />}
       {!isRecord(row) ? (
         <span className="tree-title one-line subtle">{t(archived ? 'dashKeyResults' : 'dashLoose')}</span>
       ) : isRenaming ? (

@@ -3,6 +3,7 @@ import { idSchema, textSchema, titleSchema } from '../../okr/kinds/base';
 import { objectiveSchema } from '../../okr/kinds/objective';
 import type { Command } from '../command';
 import { rankAfter } from '../dashboard/ranks';
+import { scopeOfNew } from '../dashboard/scopes';
 import { createObjectiveIn } from './new-objective';
 
 export const createObjective: Command<'createObjective'> = {
@@ -22,7 +23,8 @@ export const createObjective: Command<'createObjective'> = {
   async run(write, { after, ...args }) {
     const { workspace, me } = await write.here();
     const rank = after === undefined ? undefined : await rankAfter(write, 'objective', args.cycleId, after);
-    const by = { workspaceId: workspace.id, memberId: me.id };
-    return { objectiveId: await createObjectiveIn(write, by, args, rank) };
+    const { scopeId, teamId } = await scopeOfNew(write, workspace.id, args.teamId, args.parent);
+    const by = { workspaceId: workspace.id, memberId: me.id, scopeId };
+    return { objectiveId: await createObjectiveIn(write, by, { ...args, teamId }, rank) };
   },
 };

@@ -3,6 +3,7 @@ import { daySchema, idSchema, titleSchema } from '../../okr/kinds/base';
 import type { Metric } from '../../okr/metrics';
 import type { PlanRow } from '../api';
 import type { Command } from '../command';
+import { scopeOfNew } from '../dashboard/scopes';
 import { refuse } from '../failure';
 import type { Write } from '../write';
 import { createTeamIn } from './create-team';
@@ -45,7 +46,12 @@ export const importRows: Command<'importRows'> = {
       const key = objectiveKey(row.objective, teamId);
       let objectiveId = objectives.get(key);
       if (objectiveId === undefined) {
-        objectiveId = await createObjectiveIn(write, by, { title: row.objective, cycleId, teamId });
+        const { scopeId } = await scopeOfNew(write, workspace.id, teamId, null);
+        objectiveId = await createObjectiveIn(
+          write,
+          { ...by, scopeId },
+          { title: row.objective, cycleId, teamId },
+        );
         objectives.set(key, objectiveId);
         made.objectives++;
       }
