@@ -44,6 +44,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+        // Twenty seeds and the injected bugs; the long run is `npm run sim`.
+        test: {
+          name: 'sim',
+          include: ['tests/sim/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       { ...shared, test: { name: 'arch', include: ['tests/arch/**/*.test.ts'], testTimeout: 60_000 } },
       {
         plugins: [stringsPlugin()],

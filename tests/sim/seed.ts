@@ -140,9 +140,9 @@ class Story {
     const device = random.pick(devices);
     const what = random.next();
     if (random.chance(0.03)) device.isOnline = !device.isOnline;
-    if (what < 0.55) await device.command();
-    else if (what < 0.8) await device.sync();
-    else if (what < 0.87)
+    if (what < 0.73) await device.command();
+    else if (what < 0.85) await device.sync();
+    else if (what < 0.88)
       // All at once: two runs of one device, another device's, and writes while they are on their way.
       await Promise.all([
         device.sync(),
