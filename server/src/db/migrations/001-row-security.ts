@@ -119,7 +119,7 @@ const policies = [
   ...policy('member', 'insert', admins),
   ...policy('member', 'update', admins),
   ...policy('member', 'delete', admins),
-  ...policy('scope_member', 'select', readers),
+  ...policy('scope_member', 'select', readers, 'scope_id = any ((select keyline_scopes())::uuid[])'),
   ...policy('client', 'select', readers),
   ...policy('client', 'insert', readers, mine),
   ...policy('client', 'update', readers, mine),
