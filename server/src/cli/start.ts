@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pkg from '../../../package.json' with { type: 'json' };
@@ -84,19 +85,21 @@ export async function start(
 function open(http: HttpServer, parts: Parts, watch: Watch, options: Options): void {
   const gate = createGate(parts.config.rate, { behindProxy: options.behindProxy ?? false });
   const app = createApp(parts, gate, {
-    pages: identityPages(parts),
+    pages: identityPages(parts, gate),
     saw: watch.saw,
     ...(options.metricsToken && { metricsToken: options.metricsToken }),
   });
   http.serve((request, env) => app.fetch(request, env));
 }
 
-async function makeConfig(options: Options, data: string, port: number): Promise<Config> {
+/** `data` is where the secret is kept; null = none is needed. */
+export async function makeConfig(options: Options, data: string | null, port: number): Promise<Config> {
   const { issuer, clientId, clientSecret } = options;
   return {
     ...defaults,
     origin: (options.origin ?? `http://localhost:${port}`).replace(/\/+$/, ''),
-    secret: options.secret ?? (await keptSecret(data, 'secret')),
+    secret:
+      options.secret ?? (data === null ? randomBytes(32).toString('hex') : await keptSecret(data, 'secret')),
     version: pkg.version,
     singleSignOn:
       issuer && clientId && clientSecret

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { startEmbedded } from './embedded';
+import { findRunning, startEmbedded } from './embedded';
 import { lockFolder } from './lock';
 import { type Db, openDb, openPglite } from './open';
 
@@ -46,7 +47,7 @@ export async function openDatabase(wanted: Wanted): Promise<Database> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(data, wanted.onLost);
   try {
-    if (wanted.db !== 'embedded') {
+    if (modeOf(data, wanted) === 'pglite') {
       const { db, dump } = await openPglite(path.join(data, 'pglite'));
       return { mode: 'pglite', db, directUrl: null, dump, close: () => db.destroy().finally(unlock) };
     }
@@ -58,4 +59,19 @@ export async function openDatabase(wanted: Wanted): Promise<Database> {
     await unlock();
     throw error;
   }
+}
+
+/** A folder that has one of the two already goes on with it. */
+const modeOf = (data: string, { db }: Pick<Wanted, 'db'>): 'pglite' | 'embedded' =>
+  db ??
+  (existsSync(path.join(data, 'postgres')) && !existsSync(path.join(data, 'pglite')) ? 'embedded' : 'pglite');
+
+/** The database of a server that is running on this folder, to read it beside that one; null where it cannot be shared. */
+export async function openRunning(wanted: Wanted): Promise<Omit<Database, 'mode' | 'dump'> | null> {
+  const data = path.resolve(wanted.data);
+  if (modeOf(data, wanted) !== 'embedded') return null;
+  const url = await findRunning(data);
+  if (!url) return null;
+  const db = await openDb(url, 2);
+  return { db, directUrl: url, close: () => db.destroy() };
 }

@@ -61,10 +61,20 @@ export async function startEmbedded(folder: string): Promise<{ url: string; stop
     const said = await readFile(logFile, 'utf8').catch(() => '');
     throw new Error(`PostgreSQL did not start: ${said.trim().split('\n').slice(-3).join(' ') || error}`);
   }
-  const base = `postgres://keyline:${password}@127.0.0.1:${port}`;
-  await createDatabase(`${base}/postgres`);
-  return { url: `${base}/keyline`, stop };
+  await createDatabase(addressOf(password, port, 'postgres'));
+  return { url: addressOf(password, port, 'keyline'), stop };
 }
+
+/** Where the one of this folder listens that another process of ours started. */
+export async function findRunning(folder: string): Promise<string | null> {
+  // Line 4 of PostgreSQL's own file is its port.
+  const file = await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+  const port = Number(file.split('\n')[3]);
+  return port > 0 ? addressOf(await keptSecret(folder, 'postgres.password'), port, 'keyline') : null;
+}
+
+const addressOf = (password: string, port: number, database: string) =>
+  `postgres://keyline:${password}@127.0.0.1:${port}/${database}`;
 
 async function initialise(binaries: Binaries, data: string, password: string, account: Account) {
   const passwordFile = path.join(path.dirname(data), `initdb.${process.pid}`);

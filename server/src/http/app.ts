@@ -35,6 +35,8 @@ export function createApp(parts: Parts, gate: Gate, { pages, metricsToken, saw }
       parts.log.error('request failed', { route: c.req.routePath, error: String(error) });
     const { retryAfter } = answer.problem;
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
+    // What is left of the body is not read: nothing can come after it on this connection.
+    if (answer.status === 413) c.header('Connection', 'close');
     return c.json({ error: answer.problem }, answer.status);
   });
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
@@ -53,13 +55,7 @@ export function createApp(parts: Parts, gate: Gate, { pages, metricsToken, saw }
   app.get('/docs', (c) => docsPage(c, document));
 
   mount(app, routes, parts, gate);
-  if (pages) {
-    app.on('POST', ['/*'], async (c, next) => {
-      if (!c.req.path.startsWith('/v1/')) await gate.limit('sign-in', gate.from(c.req.raw, c.env));
-      await next();
-    });
-    app.route('/', pages);
-  }
+  if (pages) app.route('/', pages);
   if (config.web) app.route('/', webApp(config.web));
   return app;
 }

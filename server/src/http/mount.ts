@@ -23,10 +23,11 @@ export function mount(app: Hono, routes: readonly Route[], parts: Parts, gate: G
       throw new ProblemError('too-large', `A request has at most ${maxSize} bytes here.`);
     };
     app.on(route.method, [route.path], bodyLimit({ maxSize, onError }), async (c) => {
-      const started = performance.now();
       const from = gate.from(c.req.raw, c.env);
-      const signedIn = await whoAsks(route, parts, c.req.header('authorization'));
+      const signedIn = await whoAsks(parts, c.req.header('authorization'));
+      // Before the refusal: whoever guesses tokens is counted too.
       await gate.limit(route.rate === 'sign-in' ? 'sign-in' : 'requests', signedIn?.deviceId ?? from);
+      if (!signedIn && route.who !== 'anybody') throw new ProblemError('unauthorized', 'Sign in first.');
       const params = c.req.param() as Record<string, string>;
       const { workspaceId, role } = await within(route, parts, params.ws, signedIn?.userId ?? '');
       const call: Call = {
@@ -42,19 +43,14 @@ export function mount(app: Hono, routes: readonly Route[], parts: Parts, gate: G
         from,
       };
       const answer = await route.run(call);
-      const response = answer instanceof Response ? answer : c.json(answer as object);
-      const seconds = (performance.now() - started) / 1000;
-      parts.metrics.answered(route.path, route.method, response.status, seconds);
-      return response;
+      return answer instanceof Response ? answer : c.json(answer as object);
     });
   }
 }
 
-async function whoAsks(route: Route, parts: Parts, header: string | undefined) {
+async function whoAsks(parts: Parts, header: string | undefined) {
   const token = /^Bearer ([\w.~+/=-]{16,512})$/.exec(header ?? '')?.[1];
-  const signedIn = token ? await parts.identity.whoIs(token) : null;
-  if (!signedIn && route.who !== 'anybody') throw new ProblemError('unauthorized', 'Sign in first.');
-  return signedIn;
+  return token ? parts.identity.whoIs(token) : null;
 }
 
 /** A workspace that one is no member of is not there, as far as one may know. */
