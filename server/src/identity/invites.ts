@@ -4,7 +4,7 @@ import { followScopes, type Person, type Tx } from '../db/as-person';
 import type { Role } from '../db/schema';
 import { ProblemError } from '../http/problem';
 import type { Parts } from '../parts';
-import { asIdentity } from './as-identity';
+import { asIdentity, oneAtATime } from './as-identity';
 import { mayGive } from './members';
 import { namesOf } from './names';
 import { hashOf, newSecret } from './secret';
@@ -44,6 +44,7 @@ export async function createInvite(
     const mine = await roleOf(tx, workspaceId, userId);
     if (!mine || !mayGive(mine, invited.role))
       throw new ProblemError('forbidden', 'Your role does not allow this.');
+    await oneAtATime(tx, `invites of ${workspaceId}`);
     const { pending } = await tx
       .selectFrom('invite')
       .select((e) => e.fn.countAll<number>().as('pending'))

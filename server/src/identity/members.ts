@@ -5,7 +5,7 @@ import type { Db } from '../db/open';
 import type { Role } from '../db/schema';
 import { ProblemError } from '../http/problem';
 import { roles } from '../http/route';
-import { asIdentity } from './as-identity';
+import { asIdentity, oneAtATime } from './as-identity';
 import { peopleOf } from './names';
 import { privateTeamsWith } from './private-teams';
 
@@ -42,6 +42,7 @@ export async function createWorkspace(
   { id, name, memberId }: { id: string; name: string; memberId: string },
 ): Promise<void> {
   await asIdentity(db, async (tx) => {
+    await oneAtATime(tx, `workspaces of ${userId}`);
     const { mine } = await tx
       .selectFrom('member')
       .select((e) => e.fn.countAll<number>().as('mine'))

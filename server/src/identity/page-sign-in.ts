@@ -46,7 +46,7 @@ ${sso ? ssoButton(field, to, say('orWith'), say('signInWith', { name: sso.name }
     const dashboard =
       on.parts.config.web === null ? '' : html`<p class="center"><a href="/">${say('openDashboard')}</a></p>`;
     return show(c, {
-      title: 'Keyline',
+      title: say('signedIn'),
       alert: failed,
       body: html`<p class="center">${say('signedInAs', { email: person.email })}</p>${dashboard}${signOutForm(c, on, '/sign-in')}`,
     });

@@ -29,9 +29,11 @@ const policy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-const mark = raw(
-  '<svg width="28" height="28" viewBox="0 0 28 28" fill="none" aria-hidden="true"><rect width="28" height="28" rx="7" fill="currentColor"/><path d="M6 19.5 12 13l4 4 6-8" stroke="var(--on-brand)" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>',
-);
+/** The extension's icon (see scripts/icons.ts). */
+const mark = raw(`<svg width="28" height="28" viewBox="0 0 18 18" aria-hidden="true">
+<rect width="18" height="18" rx="4" fill="#1868db"/><g fill="#fff"><rect x="3.5" y="4.5" width="11" height="2.2" rx="1.1"/>
+<rect x="3.5" y="8" width="8" height="2.2" rx="1.1" opacity=".8"/>
+<rect x="3.5" y="11.5" width="5" height="2.2" rx="1.1" opacity=".6"/></g></svg>`);
 
 export interface Shown {
   title: string;

@@ -18,10 +18,10 @@ main { width: 100%; max-width: 400px; padding: 32px 40px; background: var(--card
   box-shadow: var(--shadow); overflow-wrap: anywhere; }
 header { display: flex; align-items: center; justify-content: center; gap: 8px; margin-bottom: 24px;
   font-size: 20px; font-weight: 653; letter-spacing: -.01em; }
-header svg { color: var(--brand); }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 24px; font-weight: 653; text-align: center; }
 p { margin: 0 0 12px; }
 .subtle { color: var(--subtle); font-size: 12px; line-height: 16px; }
+form .subtle { margin: 4px 0 0; }
 .center { text-align: center; }
 form { display: grid; gap: 16px; margin: 16px 0 0; }
 label { display: block; margin-bottom: 4px; color: var(--subtle); font-size: 12px; line-height: 16px; font-weight: 653; }
@@ -44,7 +44,10 @@ button.main:hover { background: var(--brand-over); }
 .address { letter-spacing: 0; font-size: 14px; font-weight: 500; user-select: all; }
 footer { margin-top: 20px; padding-top: 16px; border-top: 1px solid var(--line); text-align: center;
   color: var(--subtle); font-size: 12px; line-height: 16px; }
-footer > * + * { margin-top: 8px; }
+footer form { display: inline; }
+footer button { min-height: 24px; padding: 0; background: none; color: var(--link); font-size: 12px; }
+footer button:hover { background: none; text-decoration: underline; }
+main > :last-child { margin-bottom: 0; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 @media (max-width: 440px) { body { padding: 16px 8px; } main { padding: 24px 20px; } }

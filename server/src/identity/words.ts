@@ -16,6 +16,7 @@ const en = {
   tooOften: 'Too many tries. Wait a minute, then try again.',
   stale: 'This form was open for too long, or was opened elsewhere. Go back, reload the page and try again.',
   broken: 'Something went wrong here. Nothing was changed. Try again.',
+  signedIn: 'You are signed in',
   signedInAs: 'Signed in as {email}',
   signOut: 'Sign out',
   signOutAsk: 'Sign out of these pages? Your devices stay signed in.',
@@ -76,6 +77,7 @@ const de: Record<Word, string> = {
   stale:
     'Dieses Formular war zu lange offen oder wurde anderswo geöffnet. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es erneut.',
   broken: 'Hier ging etwas schief. Nichts wurde geändert. Versuchen Sie es erneut.',
+  signedIn: 'Sie sind angemeldet',
   signedInAs: 'Angemeldet als {email}',
   signOut: 'Abmelden',
   signOutAsk: 'Von diesen Seiten abmelden? Ihre Geräte bleiben angemeldet.',
