@@ -82,7 +82,7 @@ export function Connect({
             value={text}
             placeholder="https://keyline.example.com"
             inputMode="url"
-            autoFocus={initial !== ''}
+            autoFocus={initial !== '' && text === initial}
             spellCheck={false}
             maxLength={2000}
             onChange={(next) => {

@@ -134,9 +134,9 @@ test('a server: the code is shown, approved, and a workspace shared once its con
   await says('Workspaces to connect');
   expect(await readTeamKey(server)).toEqual(key);
   await screen.until(
-    () => document.activeElement?.getAttribute('aria-label') === 'Share Acme as a new workspace',
+    () => document.activeElement?.getAttribute('aria-label') === 'Share as a new workspace: Acme',
   );
-  await press('Share Acme as a new workspace');
+  await press('Share as a new workspace: Acme');
   await says('This would be sent to keyline.example');
   expect(screen.root.querySelector('.team-counts')?.textContent).toBe('Cycles1Objectives1');
   expect(ran).toEqual([]);
@@ -208,7 +208,7 @@ test('a workspace of the server is joined; one that is here too is merged, as wh
   await press('Join Theirs');
   await screen.until(() => ran.length === 1);
   expect(ran[0]?.[1]).toMatchObject({ workspaceId: theirs, mode: 'join', memberId: null, name: 'Theirs' });
-  await press('Merge Acme with your copy');
+  await press('Merge with your copy: Acme');
   await screen.until(() => ran.length === 2);
   expect(fake.bodies.get(`POST /v1/w/${id}/claim`)).toEqual({ memberId: me });
   expect(ran[1]?.[1]).toMatchObject({ workspaceId: id, mode: 'upload', memberId: me });
