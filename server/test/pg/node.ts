@@ -19,15 +19,18 @@ export interface NodeOptions {
   /** PGlite in a folder of its own where absent. */
   databaseUrl?: string;
   natsUrl?: string;
+  /** Its data folder; a new one where absent. Goes with the server. */
+  data?: string;
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** At most so long until it answers, milliseconds; the first start of PGlite takes some seconds. */
 const patience = 60_000;
 
-export async function startNode({ databaseUrl, natsUrl }: NodeOptions): Promise<Node> {
+export const newFolder = () => mkdtempSync(path.join(tmpdir(), 'keyline-node-'));
+
+export async function startNode({ databaseUrl, natsUrl, data = newFolder() }: NodeOptions): Promise<Node> {
   const port = await freePort();
-  const data = mkdtempSync(path.join(tmpdir(), 'keyline-node-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
     cwd: root,
     env: {
@@ -38,6 +41,7 @@ export async function startNode({ databaseUrl, natsUrl }: NodeOptions): Promise<
       KEYLINE_SECRET: 'one secret for all nodes of a test, long enough',
       KEYLINE_REQUESTS: '1000000',
       KEYLINE_LOG_LEVEL: 'error',
+      TSX_TSCONFIG_PATH: path.join(root, 'server/tsconfig.json'),
       ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       ...(natsUrl !== undefined && { NATS_URL: natsUrl }),
     },
