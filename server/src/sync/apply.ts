@@ -118,5 +118,4 @@ function written({ op, hlc, patch, unset = [], clock = {} }: Mutation, sets: rea
   return { ...values, clock: stamps };
 }
 
-const encoder = new TextEncoder();
-const bytesOf = (value: unknown) => encoder.encode(JSON.stringify(value)).length;
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

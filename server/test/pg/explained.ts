@@ -20,6 +20,8 @@ export interface Explained {
   text: string;
   /** Table → its partitions that the plan reads or writes by name. */
   partitions: Record<string, string[]>;
+  /** What the plan does: `Index Scan`, `Sort`. */
+  nodes: string[];
 }
 
 /** Reads several partitions of one table: on a distributed engine it would ask several machines. */
@@ -52,7 +54,8 @@ export async function explain(server: Server, application: string) {
         const found = read(line, application);
         if (!found) continue;
         const before = all.get(found.text);
-        if (!before || (fansOut(found) && !fansOut(before))) all.set(found.text, found);
+        const worse = !before || (fansOut(found) && !fansOut(before)) ? found : before;
+        all.set(found.text, { ...worse, nodes: [...new Set([...(before?.nodes ?? []), ...found.nodes])] });
       }
       return [...all.values()];
     },
@@ -72,13 +75,16 @@ function read(line: string, application: string): Explained | null {
   if (application_name !== application || plan === undefined) return null;
   const parsed = JSON.parse(plan) as Record<string, unknown>;
   const partitions: Record<string, Set<string>> = {};
-  visit(parsed, (relation) => {
+  visit(parsed, 'Relation Name', (relation) => {
     const table = /^(.+)_p\d+$/.exec(relation)?.[1];
     if (table === undefined) return;
     partitions[table] ??= new Set();
     partitions[table].add(relation);
   });
+  const nodes: string[] = [];
+  visit(parsed, 'Node Type', (type) => nodes.push(type));
   return {
+    nodes,
     text: String(parsed['Query Text'] ?? '')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -86,10 +92,11 @@ function read(line: string, application: string): Explained | null {
   };
 }
 
-function visit(node: unknown, found: (relation: string) => void): void {
+/** Every value of that name, all the way down. */
+function visit(node: unknown, name: string, found: (value: string) => void): void {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'Relation Name' && typeof value === 'string') found(value);
-    else visit(value, found);
+    if (key === name && typeof value === 'string') found(value);
+    else visit(value, name, found);
   }
 }
