@@ -43,10 +43,13 @@ export function Shell({ boot }: { boot: Boot }) {
 
   const homeRead = useCallback(() => setHomeRead(true), []);
   const close = useCallback(() => go({ open: null }), [go]);
+  const { teamId, ownerId } = view === 'objectives' ? address.filter : {};
   const newObjective = useCallback(() => {
-    go({ view: 'objectives', open: null, filter: {} });
+    // It belongs to the team whose list it was asked for in: a private team's must not become everybody's.
+    const filter = { ...(teamId && { teamId }), ...(ownerId && { ownerId }) };
+    go({ view: 'objectives', open: null, filter });
     setAsksNew((times) => times + 1);
-  }, [go]);
+  }, [go, teamId, ownerId]);
   const keys = useMemo(
     () => ({
       undo: () => void undo(),

@@ -10,6 +10,7 @@ import { deviceTimeZone, workspaceDefaults } from '../commands/parts';
 import { refuse } from '../failure';
 import { WriteTx } from '../sync/write-tx';
 import { dropTold } from './disconnect-workspace';
+import { standFor } from './join/stand-for';
 
 export const connectWorkspace: Command<'connectWorkspace'> = {
   args: z.object({
@@ -41,7 +42,9 @@ export const connectWorkspace: Command<'connectWorkspace'> = {
     }
     if (!workspace) tx.putRecord('workspace', standIn(workspaceId, name, memberId, write.now));
     await tx.settled();
-    if (memberId !== null) write.state.me[workspaceId] = memberId;
+    // What joins sends nothing: a record of mine that the server does not have goes once all has come.
+    if (memberId !== null && mode === 'upload') await standFor(write, workspaceId, memberId);
+    else if (memberId !== null) write.state.me[workspaceId] = memberId;
     write.state.activeWorkspaceId ??= workspaceId;
     return null;
   },
