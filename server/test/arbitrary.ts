@@ -59,9 +59,14 @@ function objectOf(schema: Json, named: Record<string, fc.Arbitrary<unknown>>): f
     name,
     arbitraryOf(one, named, name),
   ]);
-  return fc.record(Object.fromEntries(fields), {
-    requiredKeys: (schema.required as string[] | undefined) ?? [],
-  });
+  const shape: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(fields);
+  const required = new Set((schema.required ?? []) as string[]);
+  const optional = Object.keys(shape).filter((name) => !required.has(name));
+  return fc
+    .tuple(fc.record(shape), fc.subarray(optional))
+    .map(([whole, left]) =>
+      Object.fromEntries(Object.entries(whole).filter(([name]) => !left.includes(name))),
+    );
 }
 
 /** Things that have broken servers before. */

@@ -27,11 +27,12 @@ export function eventStream(parts: StreamParts): ReadableStream<Uint8Array> {
   let pings = 0;
   let looking: Promise<void> | null = null;
   let end = () => {};
+  let flush = () => {};
 
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
-        const flush = () => {
+        flush = () => {
           if ((controller.desiredSize ?? 0) <= 0) return;
           const text = [...waiting].map(([ws, seq]) => event('poke', { ws, seq } satisfies Poke)).join('');
           const ping = pings > 0 ? event('ping', {}) : '';
@@ -94,6 +95,8 @@ export function eventStream(parts: StreamParts): ReadableStream<Uint8Array> {
         early = null;
         for (const one of missed) take(one);
       },
+      // The reader has room again for what waited.
+      pull: () => flush(),
       cancel: () => end(),
     },
     { highWaterMark: 16 },
