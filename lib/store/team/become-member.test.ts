@@ -185,3 +185,31 @@ test('a new member gets the role that the server gave', async () => {
     },
   );
 });
+
+test('who was here before me on this device stays who they are', async () => {
+  const { store, name, workspaceId } = await plannedStore();
+  const before = (await store.read('boot', {})).me?.id as string;
+  const { memberId } = await must(store.run('createMember', { name: 'Grace' }));
+  await put(name, 'connections', { workspaceId, userId: 'grace' });
+  const members = [{ userId: 'ada', role: 'owner', memberId: before }];
+  await put(name, 'roster', { workspaceId, fetchedAt: 1, members });
+  await must(store.run('becomeMember', { workspaceId, memberId, name: 'Grace' }));
+  const boot = await store.read('boot', {});
+  expect(boot.me?.id).toBe(memberId);
+  expect(boot.members.map(({ id }) => id).sort()).toEqual([before, memberId].sort());
+});
+
+test('connected with what was passed on as a file, one person is one; another person is not', async () => {
+  const planned = await plannedStore();
+  const { workspaceId } = planned;
+  const server = 'https://keyline.example';
+  for (const isOne of [true, false]) {
+    const { store, aliasId, memberId } = await secondDevice(planned);
+    if (isOne) await must(store.run('introduceMe', { name: 'ADA ', account: null }));
+    const connect = { workspaceId, server, userId: 'u', memberId, mode: 'upload', name: 'Acme' } as const;
+    await must(store.run('connectWorkspace', connect));
+    const boot = await store.read('boot', {});
+    expect(boot.me?.id).toBe(memberId);
+    expect(boot.members.some(({ id }) => id === aliasId)).toBe(!isOne);
+  }
+});

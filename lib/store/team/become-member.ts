@@ -26,7 +26,9 @@ export const becomeMember: Command<'becomeMember'> = {
       return { memberId: id };
     }
     const member = await write.needHere('member', write.memberOf(memberId), workspaceId);
-    await standFor(write, workspaceId, member.id);
+    // Who was here before me on this device stays who they are.
+    if (await isAnothers(write, workspaceId)) write.state.me[workspaceId] = member.id;
+    else await standFor(write, workspaceId, member.id);
     write.patch('member', member, {
       // Somebody named me before I came; who has joined already has the name they chose.
       ...(member.placeholder && { name: person.name, placeholder: false }),
@@ -48,9 +50,24 @@ async function newMember(write: Write, workspaceId: string, person: Person): Pro
 
 /** As the server last told. */
 async function myRole(write: Write, workspaceId: string): Promise<Role> {
+  const { userId, members } = await rosterOf(write, workspaceId);
+  return members.find((each) => each.userId === userId)?.role ?? 'member';
+}
+
+/** Whether the member I am so far stands for another account of the server. */
+async function isAnothers(write: Write, workspaceId: string): Promise<boolean> {
+  const { userId, members } = await rosterOf(write, workspaceId);
+  const me = write.myId(workspaceId);
+  return me !== undefined && members.some((each) => each.memberId === me && each.userId !== userId);
+}
+
+async function rosterOf(
+  write: Write,
+  workspaceId: string,
+): Promise<{ userId: string | undefined; members: RosterRow['members'] }> {
   const [bond, roster]: [{ userId: string } | undefined, RosterRow | undefined] = await Promise.all([
     write.tx.objectStore('connections').get(workspaceId),
     write.tx.objectStore('roster').get(workspaceId),
   ]);
-  return roster?.members.find(({ userId }) => userId === bond?.userId)?.role ?? 'member';
+  return { userId: bond?.userId, members: roster?.members ?? [] };
 }

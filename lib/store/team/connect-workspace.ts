@@ -9,7 +9,9 @@ import type { Command } from '../command';
 import { deviceTimeZone, workspaceDefaults } from '../commands/parts';
 import { refuse } from '../failure';
 import { WriteTx } from '../sync/write-tx';
+import type { Write } from '../write';
 import { dropTold } from './disconnect-workspace';
+import { samePerson } from './join/same';
 import { standFor } from './join/stand-for';
 
 export const connectWorkspace: Command<'connectWorkspace'> = {
@@ -43,12 +45,18 @@ export const connectWorkspace: Command<'connectWorkspace'> = {
     if (!workspace) tx.putRecord('workspace', standIn(workspaceId, name, memberId, write.now));
     await tx.settled();
     // What joins sends nothing: a record of mine that the server does not have goes once all has come.
-    if (memberId !== null && mode === 'upload') await standFor(write, workspaceId, memberId);
-    else if (memberId !== null) write.state.me[workspaceId] = memberId;
+    if (memberId !== null && !before && mode === 'upload') await meet(write, workspaceId, memberId);
+    if (memberId !== null) write.state.me[workspaceId] = memberId;
     write.state.activeWorkspaceId ??= workspaceId;
     return null;
   },
 };
+
+/** The server knows me as another record than this device does: one becomes another name of the other, where it is one person. */
+async function meet(write: Write, workspaceId: string, memberId: string): Promise<void> {
+  const [mine, theirs] = await Promise.all([write.me(workspaceId), write.get('member', memberId)]);
+  if (mine && theirs && samePerson(mine, [theirs])) await standFor(write, workspaceId, memberId);
+}
 
 /** Until the workspace's own record has come: without a stamp, so that all of that one wins. */
 function standIn(id: string, name: string, memberId: string | null, now: number): SyncRecord {
