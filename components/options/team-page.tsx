@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import { teamServers } from '@/lib/platform/team-keys';
+import type { Boot, Queries } from '@/lib/store/api';
 import { useQuery } from '../store-context';
 import { RejectedList } from '../sync/rejected-list';
 import { Skeleton } from '../ui/section';
@@ -13,34 +14,55 @@ import './team/team.css';
 import { useArrival } from './team/use-arrival';
 import { useAsked } from './team/use-asked';
 import { useInviteLink } from './team/use-invite-link';
+import { useKeepFocus } from './team/use-keep-focus';
 import { WorkspacesPart } from './team/workspaces-part';
 
 /** The team: over a server, or as a file that is passed on. */
 export function TeamPage() {
+  const root = useRef<HTMLDivElement>(null);
+  useKeepFocus(root);
   const link = useInviteLink();
   const boot = useQuery('boot', {}).data;
   const sync = useQuery('sync', {}).data;
   const signedIn = useAsked('servers', teamServers);
+  const isKnown = signedIn.data !== undefined || signedIn.error !== null;
+  useArrival(boot, sync?.workspaces ?? []);
+  return (
+    <div ref={root}>
+      {boot && sync && isKnown ? (
+        <AllParts link={link} boot={boot} sync={sync} signedIn={signedIn.data ?? []} again={signedIn.again} />
+      ) : (
+        <Skeleton label={t('optionsTeamLoading')} />
+      )}
+    </div>
+  );
+}
+
+function AllParts({
+  link,
+  boot,
+  sync: { workspaces: connected, rejected },
+  signedIn,
+  again,
+}: {
+  /** An invite link to go on with; '' = none. */
+  link: string;
+  boot: Boot;
+  sync: Queries['sync']['value'];
+  /** Servers where this device has a token. */
+  signedIn: readonly string[];
+  again: () => void;
+}) {
   const [arrived, setArrived] = useState<{ server: string; workspaceId: string | null } | null>(null);
   const [round, setRound] = useState(0);
-  const { again } = signedIn;
-  const refresh = useCallback(() => {
+  const refresh = () => {
     again();
     setRound((old) => old + 1);
-  }, [again]);
-  const connected = sync?.workspaces ?? [];
-  useArrival(boot, connected);
-  const open = connected.find(({ workspaceId }) => workspaceId === boot?.workspace?.id);
+  };
+  const open = connected.find(({ workspaceId }) => workspaceId === boot.workspace?.id);
   const servers = [
-    ...new Set([
-      ...(open ? [open.server] : []),
-      ...connected.map(({ server }) => server),
-      ...(signedIn.data ?? []),
-    ]),
+    ...new Set([...(open ? [open.server] : []), ...connected.map(({ server }) => server), ...signedIn]),
   ];
-  const isKnown = boot !== undefined && (signedIn.data !== undefined || signedIn.error !== null);
-  if (!isKnown) return <Skeleton label={t('optionsTeamLoading')} />;
-  const rejected = sync?.rejected ?? [];
   return (
     <>
       {rejected.length > 0 && (

@@ -36,8 +36,9 @@ export function Choices({
   const { act, problem } = useServerAct(server);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    const isFree = document.activeElement === document.body || document.activeElement === null;
-    if (takesFocus && isFree) list.current?.querySelector('button')?.focus();
+    const active = document.activeElement;
+    if (takesFocus && (!active || active.matches('body, h1, h2')))
+      list.current?.querySelector('button')?.focus();
   }, [takesFocus]);
   const [sharing, setSharing] = useState<string | null>(null);
   const isConnected = (id: string) => connected.some(({ workspaceId }) => workspaceId === id);

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/platform/strings';
-import { focusHeading } from './focus-heading';
 
 /** What cannot be taken back with one press: the button asks in its own place, says what follows, and wants a second one. */
 export function ConfirmButton({
@@ -23,7 +22,6 @@ export function ConfirmButton({
   onConfirm: () => Promise<unknown>;
 }) {
   const [asked, setAsked] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
   const id = useId();
@@ -32,11 +30,8 @@ export function ConfirmButton({
     wasAsked.current = asked;
   }, [asked]);
   const go = async () => {
-    const section = box.current?.closest('section') ?? null;
     await onConfirm();
     setAsked(false);
-    // Where the row is gone, the next key would start at the top of the page.
-    setTimeout(() => focusHeading(section), 0);
   };
   if (!asked)
     return (
@@ -52,7 +47,6 @@ export function ConfirmButton({
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fieldset, which names a part of a form
     <div
-      ref={box}
       className="team-confirm"
       role="group"
       aria-labelledby={id}

@@ -10,7 +10,6 @@ import { t } from '@/lib/platform/strings';
 import type { Queries } from '@/lib/store/api';
 import { errorText } from '../../page/error-screen';
 import { Part, Problem } from '../part';
-import { focusHeading } from './focus-heading';
 import { useServerAct } from './use-server';
 import { must } from './words';
 
@@ -77,18 +76,12 @@ function CopyList({
   // What was copied before, or is there already by its title, is left out unless the person says otherwise.
   const isWanted = ({ id, twin, copied }: Objective) => changed[id] ?? (twin === null && !copied);
   const wanted = data.objectives.filter(isWanted).map(({ id }) => id);
-  const close = (button: Element | null) => {
-    const part = button?.closest('section') ?? null;
-    onDone();
-    setTimeout(() => focusHeading(part), 0);
-  };
   const copy = () =>
     act(async () => {
-      const button = document.activeElement;
       const made = must(await run('copyInto', { from, to, objectiveIds: wanted }));
       tellWorker({ type: 'syncNow' });
       toast.show({ message: t('optionsTeamCopied', made.objectives, made.keyResults) });
-      close(button);
+      onDone();
     });
   if (data.objectives.length === 0)
     return (
@@ -132,7 +125,7 @@ function CopyList({
         >
           {t('optionsTeamCopyNow', wanted.length)}
         </Button>
-        <Button appearance="subtle" onClick={() => close(document.activeElement)}>
+        <Button appearance="subtle" onClick={onDone}>
           {t('optionsCancel')}
         </Button>
       </div>

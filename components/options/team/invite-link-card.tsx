@@ -5,7 +5,6 @@ import { useToast } from '@/components/ui/toast';
 import { locale, t } from '@/lib/platform/strings';
 import type { InviteLink } from '@/lib/protocol/team';
 import { instantText } from '../../recovery/ago';
-import { focusHeading } from './focus-heading';
 
 /** The link, this once: the server keeps its hash alone. */
 export function InviteLinkCard({ link, onClose }: { link: InviteLink; onClose: () => void }) {
@@ -26,11 +25,6 @@ export function InviteLinkCard({ link, onClose }: { link: InviteLink; onClose: (
       toast.show({ message: t('optionsTeamCopyByHand') });
     }
   };
-  const close = () => {
-    const part = input.current?.closest('section') ?? null;
-    onClose();
-    setTimeout(() => focusHeading(part), 0);
-  };
   return (
     <div className="team-card">
       <Field
@@ -43,7 +37,7 @@ export function InviteLinkCard({ link, onClose }: { link: InviteLink; onClose: (
         <Button appearance="primary" onClick={() => void copy()}>
           {t('optionsTeamCopyLink')}
         </Button>
-        <Button appearance="subtle" onClick={close}>
+        <Button appearance="subtle" onClick={onClose}>
           {t('optionsTeamDone')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
@@ -20,15 +20,18 @@ export function InvitesPart({
   workspaceId,
   role,
   placeholders,
+  syncedAt,
 }: {
   signedIn: Server;
   workspaceId: string;
   role: Role;
   placeholders: readonly Member[];
+  /** When this device was last in step: somebody may have come since. */
+  syncedAt: number | null;
 }) {
   const { server, api } = signedIn;
   const toast = useToast();
-  const asked = useAsked(`${server} ${workspaceId}`, () => api.invites(workspaceId));
+  const asked = useAsked(`${server} ${workspaceId}`, () => api.invites(workspaceId), syncedAt);
   const { act, problem } = useServerAct(server);
   const [as, setAs] = useState<Role>('member');
   const [email, setEmail] = useState('');
@@ -37,6 +40,14 @@ export function InvitesPart({
   const [link, setLink] = useState<InviteLink | null>(null);
   const roles: readonly Role[] =
     role === 'owner' ? ['member', 'viewer', 'admin', 'owner'] : ['member', 'viewer', 'admin'];
+  // Used, or revoked elsewhere: it lets nobody in any more.
+  const listed = useRef<string | null>(null);
+  const isListed = asked.data?.invites.some(({ id }) => id === link?.id) ?? false;
+  useEffect(() => {
+    if (!link) return;
+    if (isListed) listed.current = link.id;
+    else if (listed.current === link.id) setLink(null);
+  }, [link, isListed]);
   const invite = () =>
     act(async () => {
       const address = email.trim();

@@ -4,7 +4,6 @@ import type { Member } from '@/lib/okr/kinds/member';
 import { locale, t } from '@/lib/platform/strings';
 import type { Role } from '@/lib/protocol/account';
 import type { TeamMember } from '@/lib/protocol/team';
-import { instantText } from '../../recovery/ago';
 import { Part, Problem } from '../part';
 import { ConfirmButton } from './confirm-button';
 import type { Asked } from './use-asked';
@@ -93,7 +92,7 @@ export function MembersPart({
                       <span className="small subtlest team-facts">
                         {member.email && <bdi>{member.email}</bdi>}
                         {member.email && ' · '}
-                        {t('optionsTeamSince', instantText(member.joinedAt, locale()))}
+                        {t('optionsTeamSince', dayText(member.joinedAt))}
                       </span>
                     </th>
                     <td>
@@ -148,3 +147,5 @@ export function MembersPart({
     </Part>
   );
 }
+
+const dayText = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at);

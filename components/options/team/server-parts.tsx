@@ -75,6 +75,7 @@ export function ServerParts({
           connected={connected}
         />
       )}
+      {open && <LeavePart state={open} signedIn={account} isMember={mine !== null} />}
       {account?.me && (
         <Choices
           signedIn={{ ...account, me: account.me }}
@@ -84,7 +85,6 @@ export function ServerParts({
           takesFocus={justSignedIn}
         />
       )}
-      {open && <LeavePart state={open} signedIn={account} isMember={mine !== null} />}
       {account && <DevicesPart signedIn={account} onSignedOut={onSignedOut} />}
     </>
   );

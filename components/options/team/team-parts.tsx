@@ -58,6 +58,7 @@ export function TeamParts({
           workspaceId={workspaceId}
           role={mine.role}
           placeholders={placeholders}
+          syncedAt={state.syncedAt}
         />
       )}
       {isAdmin(mine.role) && (

@@ -284,7 +284,10 @@ test('a role is changed and changed back; the last owner stays, in words', async
 
 test('removing wants a second press; the focus stays in the part', async () => {
   const { id } = await showConnected(theirs);
-  fake.answer(`DELETE /v1/w/${id}/members/user-maya`, { ok: true });
+  fake.answer(`DELETE /v1/w/${id}/members/user-maya`, () => {
+    fake.answer(`GET /v1/w/${id}/members`, { members: [] });
+    return { ok: true };
+  });
   await press('Remove Maya');
   expect(fake.asked.some((call) => call.startsWith('DELETE'))).toBe(false);
   await says('They lose access at once');
@@ -293,6 +296,9 @@ test('removing wants a second press; the focus stays in the part', async () => {
   await press('Remove Maya');
   await screen.click((await find('.team-confirm')).querySelector('button'));
   await called(`DELETE /v1/w/${id}/members/user-maya`);
+  // Her row goes, and with it the button.
+  await screen.until(() => !screen.button('Remove Maya'));
+  await screen.until(() => document.activeElement?.textContent === 'Members');
 });
 
 test('an invite: link shown, copied, listed, revoked', async () => {

@@ -1,5 +1,6 @@
 import { useCommand } from '@/components/store-context';
 import { Button } from '@/components/ui/button';
+import { CheckIcon } from '@/components/ui/icons';
 import { useToast } from '@/components/ui/toast';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
@@ -34,6 +35,8 @@ export function WorkspacesPart({ boot, connected }: { boot: Boot; connected: rea
               </span>
               <Button
                 compact
+                appearance={isOpen ? 'subtle' : 'default'}
+                {...(isOpen && { icon: CheckIcon })}
                 aria-label={isOpen ? t('optionsTeamOpenOf', name) : t('optionsTeamSwitchTo', name)}
                 onClick={() => isOpen || void open(id, name)}
               >
