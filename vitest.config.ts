@@ -15,7 +15,9 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{lib,components,scripts,tests/sandbox,tests/bench,tests/tour}/**/*.test.{ts,tsx}'],
+          include: [
+            '{lib,components,scripts,tests/sandbox,tests/bench,tests/sync,tests/tour}/**/*.test.{ts,tsx}',
+          ],
           setupFiles: ['tests/support/unit-setup.ts'],
           mockReset: true,
           restoreMocks: true,
