@@ -63,7 +63,7 @@ export class Device {
       (happened) => {
         if (happened.rejected > 0 || happened.restamped || this.isReading) return;
         const lost = lostStamp(happened.replaced);
-        if (lost) world.problems.push(`${name}: the stamp of ${lost} went back`);
+        if (lost) world.problems.push(`${name}: a stamp went back: ${lost}`);
       },
       (tx) => {
         const { isPull } = this;

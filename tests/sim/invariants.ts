@@ -16,6 +16,12 @@ interface Row {
   clock: Record<string, Hlc>;
   deleted: boolean;
 }
+interface Refused {
+  client: string;
+  mid: number;
+  id: string;
+  code: string;
+}
 interface Audited {
   seq: number;
   client: string;
@@ -36,7 +42,7 @@ export async function check(world: World, devices: readonly Device[]): Promise<s
   const scopes = await read<{ user: string; scope: string }>(
     sql`select user_id as user, scope_id as scope from scope_member where ${ws}`,
   );
-  const refused = await read<{ client: string; mid: number; id: string; code: string }>(
+  const refused = await read<Refused>(
     sql`select client_id as client, mutation_id as mid, id, code from rejection where ${ws}`,
   );
   return [
@@ -49,7 +55,13 @@ export async function check(world: World, devices: readonly Device[]): Promise<s
       const visible = rows.filter(
         ({ deleted, scopeId }) => !deleted && (scopeId === server.workspaceId || mine.has(scopeId)),
       );
-      return [...replica(device, visible), ...notices(device, refused)];
+      return [
+        ...replica(device, visible),
+        ...notices(
+          device,
+          refused.filter((one) => !isVain(world, rows, one)),
+        ),
+      ];
     }),
   ];
 }
@@ -153,11 +165,12 @@ function shared(kind: Kind, record: SyncRecord): string {
   );
 }
 
+/** Deleting for good what is not there any more: refused, and as it was wished. */
+const isVain = ({ server }: World, rows: readonly Row[], { client, mid, id }: Refused) =>
+  server.sent.get(`${client}:${mid}`)?.op === 'purge' && !rows.some((row) => row.id === id && !row.deleted);
+
 /** Whatever was refused is told: by itself, with the making that it hung on, or it went out again. */
-function notices(
-  { store, name }: Device,
-  refused: readonly { client: string; mid: number; id: string; code: string }[],
-): string[] {
+function notices({ store, name }: Device, refused: readonly Refused[]): string[] {
   const mine = refused.filter(
     ({ client, code }) => store.clientIds.includes(client) && code !== 'clock-skew',
   );

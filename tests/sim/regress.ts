@@ -3,13 +3,14 @@ import { type Clock, clockAt, pathsBetween } from '../../lib/sync/merge';
 import { mergeRules } from '../../lib/sync/merge-rules';
 import type { Happened } from './map-store';
 
-/** The first field whose stamp is lower than it was; null = none. Where the first write stands, stamps do go back. */
+/** The first field, with its stamps, whose stamp is lower than it was; null = none. Where the first write stands, stamps do go back. */
 export function lostStamp(replaced: Happened['replaced']): string | null {
   for (const { kind, before, after } of replaced) {
     const { sets, appendOnly } = mergeRules[kind];
     if (appendOnly || sameClock(before.clock, after.clock)) continue;
     for (const path of pathsOf(before, sets))
-      if (stampAt(after, path) < stampAt(before, path)) return `${kind}.${path}`;
+      if (stampAt(after, path) < stampAt(before, path))
+        return `${kind}.${path} (${stampAt(before, path)}) to ${stampAt(after, path)}`;
   }
   return null;
 }

@@ -141,7 +141,7 @@ export class SimServer {
       for (const { table, rows: data } of snapshot) {
         await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}::uuid`.execute(tx);
         await sql`insert into ${sql.table(table)}
-          select * from jsonb_populate_recordset(null::${sql.table(table)}, ${data}::text::jsonb)`.execute(
+          select * from jsonb_populate_recordset(null::${sql.table(`public.${table}`)}, ${data}::text::jsonb)`.execute(
           tx,
         );
       }

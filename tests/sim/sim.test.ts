@@ -12,11 +12,14 @@ afterAll(() => sim.db.destroy());
 const size = { clients: 8, ops: 150 };
 
 describe('the real client over the real server, in bad weather', () => {
-  it.each(Array.from({ length: 20 }, (_, at) => at + 1))('seed %i settles, and all that must hold does', async (seed) => {
-    const { problems, counts } = await runSeed(sim, seed, size);
-    expect(problems, `again: npm run sim -- --from ${seed} --seeds 1 --ops ${size.ops}`).toEqual([]);
-    expect(counts.commands).toBeGreaterThan(size.ops / 4);
-  });
+  it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
+    'seed %i settles, and all that must hold does',
+    async (seed) => {
+      const { problems, counts } = await runSeed(sim, seed, size);
+      expect(problems, `again: npm run sim -- --from ${seed} --seeds 1 --ops ${size.ops}`).toEqual([]);
+      expect(counts.commands).toBeGreaterThan(size.ops / 4);
+    },
+  );
 });
 
 describe('what is broken on purpose is found within 10 seeds', () => {

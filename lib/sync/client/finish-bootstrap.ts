@@ -1,25 +1,30 @@
 import { createOf } from './mutation-of';
+import { append } from './queue';
 import { sharesTitles } from './rebuild';
-import type { Pending, SyncTx } from './types';
+import type { SyncTx } from './types';
 
 /**
  * Everything has come. What the server lacks goes, unless something of it waits: then the whole of it is offered, as a
  * change of what is not there would be refused.
  */
 export async function finishBootstrap(tx: SyncTx, workspaceId: string): Promise<void> {
-  const connection = await tx.connection(workspaceId);
-  if (!connection?.bootstrap) return;
+  const found = await tx.connection(workspaceId);
+  if (!found?.bootstrap) return;
+  const connection = { ...found, bootstrap: null, unseen: null };
   const shares = await sharesTitles(tx, workspaceId);
-  for (const [id, kind] of Object.entries(connection.unseen ?? {})) {
-    const waiting = await tx.pendingOf(workspaceId, id);
-    const [first] = waiting;
-    const record = await tx.record(kind, id);
-    if (!first) tx.dropRecord(kind, id);
-    else if (record && first.op === 'patch' && waiting.every(({ sent }) => !sent)) {
-      tx.putConfirmed({ id, kind, workspaceId, record: null });
-      const said = createOf(kind, record, first.hlc, shares);
-      tx.putPending({ ...said, kind, workspaceId, mid: first.mid } satisfies Pending);
+  for (const [id, kind] of Object.entries(found.unseen ?? {})) {
+    const [first] = await tx.pendingOf(workspaceId, id);
+    if (!first) {
+      tx.dropRecord(kind, id);
+      continue;
     }
+    tx.putConfirmed({ id, kind, workspaceId, record: null });
+    const record = first.op === 'patch' ? await tx.record(kind, id) : null;
+    if (!record) continue;
+    const said = createOf(kind, record, first.hlc, shares);
+    // What was sent is never changed: the whole follows it then.
+    if (first.sent) await append(tx, connection, said, null);
+    else tx.putPending({ ...said, kind, workspaceId, mid: first.mid });
   }
-  tx.putConnection({ ...connection, bootstrap: null, unseen: null });
+  tx.putConnection(connection);
 }

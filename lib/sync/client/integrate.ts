@@ -106,9 +106,17 @@ async function offer(
 async function forget(tx: SyncTx, connection: Connection, scopes: ReadonlySet<string>): Promise<void> {
   const { workspaceId } = connection;
   const gone = new Set<string>();
+  const isGone = (record?: SyncRecord | null) =>
+    record?.scopeId !== workspaceId && scopes.has(String(record?.scopeId));
+  // Also what is not shown any more, as its purge waits: it would come back with a refusal.
+  for (const { id } of await tx.pending(workspaceId)) {
+    if (!isGone((await tx.confirmed(id))?.record)) continue;
+    tx.dropConfirmed(id);
+    gone.add(id);
+  }
   for (const { kind, record } of await tx.records(workspaceId)) {
-    const { scopeId, id } = record;
-    if (scopeId === workspaceId || !scopes.has(String(scopeId))) continue;
+    const { id } = record;
+    if (!isGone(record)) continue;
     tx.dropRecord(kind, id);
     tx.dropConfirmed(id);
     gone.add(id);

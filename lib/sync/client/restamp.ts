@@ -68,11 +68,10 @@ class Renew {
       clientId: tx.clientId,
     });
     for (const workspaceId of workspaceIds) {
-      const isWaiting = new Set((await tx.pending(workspaceId)).map(({ id }) => id));
       for (const { record } of await tx.records(workspaceId)) {
-        const known = isWaiting.has(record.id) ? (await tx.confirmed(record.id))?.record : record;
-        const stamp = latestClock(known?.clock ?? {});
-        if (stamp > highest && !isAhead(stamp, serverTime + limits.ahead)) highest = stamp;
+        const known = (await tx.confirmed(record.id))?.record ?? record;
+        for (const stamp of Object.values(known.clock))
+          if (stamp > highest && !isAhead(stamp, serverTime + limits.ahead)) highest = stamp;
       }
     }
     tx.clock = highest;

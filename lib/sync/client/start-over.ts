@@ -24,5 +24,6 @@ export async function readAnew(tx: SyncTx, workspaceId: string): Promise<void> {
   if (!connection) return;
   const unseen: Record<string, Kind> = {};
   for (const { kind, record } of await tx.records(workspaceId)) unseen[record.id] = kind;
+  for (const { kind, id } of await tx.pending(workspaceId)) unseen[id] = kind;
   tx.putConnection({ ...connection, cursor: null, bootstrap: { done: 0, total: null }, unseen });
 }
