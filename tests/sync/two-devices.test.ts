@@ -1,6 +1,8 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { quietCheckIn } from '../support/planned-store';
 import { Device, server, Team } from './team';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let team: Team;
 beforeAll(async () => {
