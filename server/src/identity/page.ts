@@ -93,8 +93,9 @@ export function formField(c: Context, on: PageParts): Html {
   return html`<input type="hidden" name="form" value="${hashOf(secret)}">`;
 }
 
-/** A form's fields, once it is sure that it is ours. The app counts each as a try to sign in. */
+/** A form's fields, once it is sure that it is ours; each counts as a try to sign in. */
 export async function readForm(c: Context, on: PageParts): Promise<Record<string, string>> {
+  await on.gate.limit('sign-in', on.gate.from(c.req.raw, c.env));
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   // Under `no-referrer` browsers send `Origin: null` with a form.
