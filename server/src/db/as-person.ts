@@ -11,6 +11,8 @@ export interface Person {
 
 /** PostgreSQL's "try again": a serialization failure or a deadlock. */
 const passing = ['40001', '40P01'];
+/** Many writers of one workspace under SERIALIZABLE: all but one of them begin anew, each time. */
+const mostTries = 40;
 /** Milliseconds: the first pause is up to this long, each later one up to twice as long as before, up to the longest. */
 const pause = { first: 5, longest: 400 } as const;
 
@@ -25,7 +27,7 @@ export interface Tries {
 export async function inTransaction<T>(
   db: Db,
   work: (tx: Tx) => Promise<T>,
-  { most = 12, random = Math.random, isolation }: Tries = {},
+  { most = mostTries, random = Math.random, isolation }: Tries = {},
 ): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
