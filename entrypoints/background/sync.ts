@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { readStoreNote } from '@/lib/platform/store-note';
+import { withoutSync } from '@/lib/platform/sync-lock';
 import { readHandledRevision, readSyncWaits, writeSyncWaits } from '@/lib/platform/sync-waits';
 import { readTeamKey } from '@/lib/platform/team-keys';
 import { openBonds } from '@/lib/store/sync/bonds';
@@ -32,9 +33,7 @@ export function syncSoon(isAsked = false): Promise<void> {
     readWaits: readSyncWaits,
     writeWaits: writeSyncWaits,
     wakeAt,
-    alone: async (run) => {
-      await navigator.locks.request('keyline-sync', run);
-    },
+    alone: withoutSync,
     now: Date.now,
     random: Math.random,
     logError,

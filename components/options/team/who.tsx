@@ -6,6 +6,7 @@ import { useToast } from '@/components/ui/toast';
 import type { Member } from '@/lib/okr/kinds/member';
 import { tellWorker } from '@/lib/platform/runtime';
 import { t } from '@/lib/platform/strings';
+import { withoutSync } from '@/lib/platform/sync-lock';
 import { Part, Problem } from '../part';
 import { type Server, useServerAct } from './use-server';
 import { must } from './words';
@@ -46,14 +47,18 @@ export function Who({
         const named = open.find((member) => member.id === chosen);
         // The server first: of two who claim the same person it takes one.
         if (named) await api.claim(workspaceId, named.id);
-        const { memberId } = must(
-          await store.run('becomeMember', {
-            workspaceId,
-            memberId: named?.id ?? null,
-            name: named?.name ?? name.trim(),
-          }),
-        );
-        if (!named) await api.claim(workspaceId, memberId);
+        const become = async () => {
+          const { memberId } = must(
+            await store.run('becomeMember', {
+              workspaceId,
+              memberId: named?.id ?? null,
+              name: named?.name ?? name.trim(),
+            }),
+          );
+          // Before it is sent: the server takes a new member only from who stands for them.
+          if (!named) await api.claim(workspaceId, memberId);
+        };
+        await withoutSync(become);
         tellWorker({ type: 'syncNow' });
         toast.show({ message: t('optionsTeamYouAre', named?.name ?? name.trim()) });
         again();
