@@ -57,6 +57,7 @@ async function whoAsks(parts: Parts, header: string | undefined) {
 async function within(route: Route, { db }: Parts, ws: string | undefined, userId: string) {
   if (ws === undefined) return { workspaceId: '', role: null };
   if (!uuidSchema.safeParse(ws).success) throw new ProblemError('not-found', 'There is no such workspace.');
+  if (route.findsMember) return { workspaceId: ws, role: null };
   const found = await asPerson(db, { workspaceId: ws, userId }, (tx) =>
     tx
       .selectFrom('member')

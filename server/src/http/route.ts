@@ -21,6 +21,7 @@ export interface Call<B = unknown, Q = unknown> {
   deviceId: string;
   /** Of `:ws`; '' where the path has none. */
   workspaceId: string;
+  /** null also where the handler finds the member by itself. */
   role: Role | null;
   request: Request;
   /** The address it came from. */
@@ -34,6 +35,8 @@ export interface Route {
   path: string;
   summary: string;
   who: Who;
+  /** The handler finds out by itself, in the transaction it needs anyway, whether the person is in `:ws`: any role may. */
+  findsMember?: true;
   body?: Schema;
   query?: Schema;
   /** A schema of JSON, or what kind of stream. */

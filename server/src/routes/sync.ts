@@ -22,6 +22,7 @@ export const syncRoutes: readonly Route[] = [
     path: '/v1/w/:ws/push',
     summary: 'Takes mutations in, each once and in their order.',
     who: 'viewer',
+    findsMember: true,
     body: pushRequestSchema,
     answer: pushAnswerSchema,
     maxBytes: limits.bytes,
@@ -41,6 +42,7 @@ export const syncRoutes: readonly Route[] = [
     path: '/v1/w/:ws/pull',
     summary: 'Changes after a cursor, in the order of commits.',
     who: 'viewer',
+    findsMember: true,
     query: pullQuery,
     answer: pullAnswerSchema,
     async run({ parts, workspaceId, userId, query }) {
@@ -55,6 +57,7 @@ export const syncRoutes: readonly Route[] = [
     path: '/v1/w/:ws/bootstrap',
     summary: 'All that stands, as lines of JSON; with a cursor of it, the rest.',
     who: 'viewer',
+    findsMember: true,
     query: bootstrapQuery,
     answer: 'ndjson',
     run: ({ parts, workspaceId, userId, query }) =>
