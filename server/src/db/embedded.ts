@@ -37,15 +37,13 @@ export async function startEmbedded(folder: string): Promise<{ url: string; stop
   // One that outlived a server that was killed: stopped in order, its port is not ours to know.
   const ctl = (...args: string[]) => run(binaries.pg_ctl, ['-D', data, ...args], { ...account, cwd: data });
   const stop = async () => {
-    await ctl('stop', '-m', 'fast', '-w', '-t', '60');
-  };
-  if (
-    await ctl('status').then(
+    const isRunning = await ctl('status').then(
       () => true,
       () => false,
-    )
-  )
-    await stop();
+    );
+    if (isRunning) await ctl('stop', '-m', 'fast', '-w', '-t', '60');
+  };
+  await stop();
   const port = await freePort();
   const flags = [
     'listen_addresses=127.0.0.1',
