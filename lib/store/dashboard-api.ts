@@ -10,12 +10,13 @@ import type { Metric } from '../okr/metrics';
 import type { Refusal } from '../okr/metrics/types';
 import type { ObjectiveSummary } from '../okr/objective-summary';
 import type { KeyResultSummary } from '../okr/summary';
+import type { PeopleCommands } from './people-api';
 
 /** A set's entries by id: `true` puts in, `false` takes out; those not named stay. */
 export type SetChange = Record<string, boolean>;
 
 /** What the dashboard and the options do. An absent field stays as it is; null empties it. */
-export interface DashboardCommands {
+export interface DashboardCommands extends PeopleCommands {
   editWorkspace: {
     args: {
       name?: string;
@@ -55,34 +56,6 @@ export interface DashboardCommands {
       cadence?: Cadence;
       state?: Cycle['state'];
     };
-    value: null;
-  };
-  createTeam: {
-    args: {
-      name: string;
-      color?: string;
-      leadId?: string | null;
-      parentId?: string | null;
-      /** Only its members may read it and what is made in it; fixed from then on. */
-      private?: boolean;
-    };
-    value: { teamId: string };
-  };
-  editTeam: {
-    args: {
-      teamId: string;
-      name?: string;
-      color?: string | null;
-      leadId?: string | null;
-      parentId?: string | null;
-      members?: SetChange;
-    };
-    value: null;
-  };
-  /** A placeholder until the person claims it. */
-  createMember: { args: { name: string; email?: string }; value: { memberId: string } };
-  editMember: {
-    args: { memberId: string; name?: string; email?: string | null; role?: Member['role'] };
     value: null;
   };
   /** Owned by me unless given; a draft or active; after `after`, else the last of its cycle. */
