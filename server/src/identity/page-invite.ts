@@ -16,10 +16,11 @@ export function invitePages(app: Hono, on: PageParts): void {
   const path = (code: string, to: string) => pathWith(`/invite/${code}`, { to });
 
   /** A link that leads nowhere; a device that waits for its approval may still have it. */
-  const over = (c: Context, to: string, word: 'inviteOver' | 'inviteOther' = 'inviteOver') => {
+  const over = (c: Context, to: string, word: 'inviteOver' | 'inviteOther' = 'inviteOver', signIn = '') => {
     const say = sayFor(c);
-    const on = to === '' ? '' : html`<p class="center"><a href="${to}">${say('goOnWithout')}</a></p>`;
-    return show(c, { title: say('accept'), alert: say(word), body: html`${on}` }, 410);
+    const body = html`${to === '' ? '' : html`<p class="center"><a href="${to}">${say('goOnWithout')}</a></p>`}
+${signIn === '' ? '' : html`<p class="center"><a href="${signIn}">${say('haveAccount')}</a></p>`}`;
+    return show(c, { title: say('accept'), alert: say(word), body }, 410);
   };
 
   const page = async (
@@ -77,7 +78,9 @@ ${sso ? ssoButton(field, path(code, to), say('orWith'), say('signInWith', { name
     // Accepted by this very person before: on to what they came for.
     const person = await personOn(c, on);
     const mine = person && (await acceptInvite(on.parts, person, code).catch(() => null));
-    return mine ? c.redirect(to || welcome(mine.workspaceId), 303) : over(c, to);
+    if (mine) return c.redirect(to || welcome(mine.workspaceId), 303);
+    // Whoever took it up and is not signed in here any more.
+    return over(c, to, 'inviteOver', person ? '' : pathWith('/sign-in', { to: path(code, to) }));
   });
 
   app.post('/invite/:code', async (c) => {
