@@ -73,6 +73,7 @@ step('lint', ['npx', 'biome', 'ci', '.']);
 step('types', ['npx', 'tsc', '--noEmit']);
 vitest('unit', 'arch');
 vitest('server');
+vitest('sim');
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
 if (noPostgres === null) vitest('pg');

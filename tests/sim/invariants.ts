@@ -59,7 +59,7 @@ export async function check(world: World, devices: readonly Device[]): Promise<s
         ...replica(device, visible),
         ...notices(
           device,
-          refused.filter((one) => !isVain(world, rows, one)),
+          refused.filter((one) => !isVain(world, one)),
         ),
       ];
     }),
@@ -165,9 +165,9 @@ function shared(kind: Kind, record: SyncRecord): string {
   );
 }
 
-/** Deleting for good what is not there any more: refused, and as it was wished. */
-const isVain = ({ server }: World, rows: readonly Row[], { client, mid, id }: Refused) =>
-  server.sent.get(`${client}:${mid}`)?.op === 'purge' && !rows.some((row) => row.id === id && !row.deleted);
+/** Deleting for good what was not there any more: refused, and as it was wished. */
+const isVain = ({ server }: World, { client, mid, code }: Refused) =>
+  code === 'not-found' && server.sent.get(`${client}:${mid}`)?.op === 'purge';
 
 /** Whatever was refused is told: by itself, with the making that it hung on, or it went out again. */
 function notices({ store, name }: Device, refused: readonly Refused[]): string[] {

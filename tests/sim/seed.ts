@@ -1,7 +1,8 @@
 import { connect } from '../../lib/sync/client/connect';
 import type { SyncRecord } from '../../lib/sync/client/types';
 import { uploadAll } from '../../lib/sync/client/upload-all';
-import { formatHlc } from '../../lib/sync/hlc';
+import { formatHlc, receive } from '../../lib/sync/hlc';
+import { latestClock } from '../../lib/sync/merge';
 import type { Role } from '../../server/src/db/schema';
 import type { Bug } from './bugs';
 import { calm, Device, stormy, type World } from './device';
@@ -82,8 +83,10 @@ async function settle(world: World, random: Random, clients: number): Promise<De
   });
   for (const [at, device] of devices.entries()) {
     await device.store.transact(async (tx) => {
-      if (at === 0)
-        for (const { kind, record } of firstRecords(workspaceId, people)) tx.putRecord(kind, record);
+      for (const { kind, record } of at === 0 ? firstRecords(workspaceId, people) : []) {
+        tx.putRecord(kind, record);
+        tx.clock = receive(tx.clock, latestClock(record.clock), tx.now, tx.clientId);
+      }
       await connect(tx, { workspaceId, server: 'https://keyline.example', userId: device.userId });
       if (at === 0) await uploadAll(tx, workspaceId);
     });

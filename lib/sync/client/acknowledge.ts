@@ -98,8 +98,10 @@ class Answered {
     if (code === 'quota') this.isFull = true;
     const isOrphan = confirmed?.record === null;
     // Its making was refused before, and that notice holds this change too.
-    if (isOrphan && pending.op !== 'create') return;
-    const notice = isOrphan ? await this.whole(pending, batch) : pending;
+    if (isOrphan && pending.op === 'patch') return;
+    // What was to be deleted is not there: as it was wished.
+    if (pending.op === 'purge' && code === 'not-found') return;
+    const notice = isOrphan && pending.op === 'create' ? await this.whole(pending, batch) : pending;
     putNotice(this.tx, this.connection, code, notice);
   }
 
