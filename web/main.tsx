@@ -8,13 +8,18 @@ import { t } from '@/lib/platform/strings';
 import { followTheme } from '@/lib/platform/theme';
 import { openStore } from '@/lib/store/store';
 import { joinAll } from './join';
-import { signedIn, signInAgain } from './session';
+import { signedIn, signInAgain, signOut } from './session';
 import { startSync } from './worker';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
 z.config({ jitless: true });
 
 followTheme(document.documentElement);
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest('[data-sign-out]')) return;
+  event.preventDefault();
+  void signOut();
+});
 await loadLanguage({ more: true });
 const element = document.getElementById('root');
 const key = element && (await signedIn());

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readTeamKey, type TeamKey, writeTeamKey } from '@/lib/platform/team-keys';
 import { tokenSchema } from '@/lib/protocol/account';
+import { teamApi } from '@/lib/sync/team-api';
 
 const here = () => location.origin;
 
@@ -31,6 +32,18 @@ export async function signedIn(): Promise<TeamKey | null> {
 export async function signInAgain(): Promise<void> {
   await writeTeamKey(here(), null);
   goToSignIn();
+}
+
+/** Ends this page's token at the server, then the session of the sign-in pages, which asks once more. */
+export async function signOut(): Promise<void> {
+  const key = await readTeamKey(here());
+  if (key) {
+    const api = teamApi({ server: here(), token: key.token, fetch: (url, init) => fetch(url, init) });
+    // Without a network it is forgotten here all the same; the server's list of devices can end it.
+    await api.signOut().catch(() => {});
+    await writeTeamKey(here(), null);
+  }
+  location.assign('/sign-out');
 }
 
 function goToSignIn(): void {

@@ -114,7 +114,7 @@ export function Nav({ boot, address, onKeys }: NavProps) {
       <ul className="dash-nav-foot">
         <li>
           {isServersPage() ? (
-            <a href="/sign-out">
+            <a href="/sign-out" data-sign-out="">
               <SignOutIcon />
               <span className="one-line">{t('dashSignOut')}</span>
             </a>

@@ -12,7 +12,7 @@ export interface SourceFile {
   imports: string[];
 }
 
-const folders = ['entrypoints', 'components', 'lib', 'server', 'tests', 'scripts'];
+const folders = ['entrypoints', 'components', 'lib', 'web', 'server', 'tests', 'scripts'];
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
 
 function resolve(from: string, specifier: string): string {
@@ -44,6 +44,6 @@ function readFolder(folder: string): string[] {
 
 export const isTest = (file: string) => file.startsWith('tests/') || /\.test\.tsx?$/.test(file);
 export const shipped = sources.filter(
-  (file) => /^(entrypoints|components|lib)\//.test(file.path) && !isTest(file.path),
+  (file) => /^(entrypoints|components|lib|web)\//.test(file.path) && !isTest(file.path),
 );
 export const read = (file: string) => readFileSync(path.join(root, file), 'utf8');

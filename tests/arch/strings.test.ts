@@ -36,7 +36,7 @@ describe('strings', () => {
 
   it('strings of the dashboard and the options are asked for nowhere else: panel and popup do not load them', () => {
     const strangers = shipped
-      .filter(({ path }) => !/^(components\/(dashboard|options)|lib\/store)\//.test(path))
+      .filter(({ path }) => !/^(components\/(dashboard|options)|lib\/store|web)\//.test(path))
       .flatMap(({ path, text: source }) =>
         [...source.matchAll(/['"`]([a-z][A-Za-z0-9]+)['"`]/g)]
           .filter(([, key = '']) => known.has(key) && isMore(key))
