@@ -4,17 +4,14 @@ import { RecoveryLater } from '@/components/recovery/recovery-later';
 import { useWiped } from '@/components/recovery/use-wiped';
 import { IconButton } from '@/components/ui/icon-button';
 import { BackIcon, CloseIcon, MarkIcon } from '@/components/ui/icons';
-import { later } from '@/components/ui/later';
 import type { PageContext } from '@/lib/messages/frame';
 import { t } from '@/lib/platform/strings';
 import type { Boot } from '@/lib/store/api';
 import './first-run.css';
+import { JoinTeam } from './join-team';
 import { StartOwn } from './start-own';
 import { type Way, Ways } from './ways';
 import { WhoAreYou } from './who-are-you';
-
-/** Chosen by few, and the panel's start is dear. */
-const JoinTeam = later(async () => (await import('./join-team')).JoinTeam);
 
 interface FirstRunProps {
   boot: Boot;
