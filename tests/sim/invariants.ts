@@ -169,7 +169,7 @@ function shared(kind: Kind, record: SyncRecord): string {
 const isVain = ({ server }: World, { client, mid, code }: Refused) =>
   code === 'not-found' && server.sent.get(`${client}:${mid}`)?.op === 'purge';
 
-/** Whatever was refused is told: by itself, with the making that it hung on, or it went out again. */
+/** Whatever was refused is told: by itself, or with the making or the deleting of the whole. */
 function notices({ store, name }: Device, refused: readonly Refused[]): string[] {
   const mine = refused.filter(
     ({ client, code }) => store.clientIds.includes(client) && code !== 'clock-skew',
@@ -177,7 +177,7 @@ function notices({ store, name }: Device, refused: readonly Refused[]): string[]
   const lost = mine.find(
     ({ id, mid }) =>
       !store.rejected.some(
-        ({ mutation }) => mutation.id === id && (mutation.op === 'create' || mutation.mid === Number(mid)),
+        ({ mutation }) => mutation.id === id && (mutation.op !== 'patch' || mutation.mid === Number(mid)),
       ),
   );
   return lost ? [`${name} says nothing of ${lost.code} for ${lost.client}:${lost.mid} ${lost.id}`] : [];

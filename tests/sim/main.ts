@@ -25,6 +25,7 @@ const bug: Bug = values.bug === undefined ? {} : bugs[values.bug as BugName];
 
 const sim = await openSimDb(values.db);
 const began = performance.now();
+const cpuBefore = process.cpuUsage();
 const totals: Record<string, number> = {};
 let failed = 0;
 for (let seed = from; seed < from + seeds; seed++) {
@@ -41,11 +42,14 @@ for (let seed = from; seed < from + seeds; seed++) {
   if ((seed - from) % 25 === 24) await emptyTables(sim);
 }
 const seconds = (performance.now() - began) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
 console.log(
   `${seeds - failed} of ${seeds} seeds hold (${size.clients} clients × ${size.ops} ops, ${values.db}): ` +
     `${Object.entries(totals)
       .map(([name, count]) => `${count} ${name}`)
-      .join(', ')}; ${seconds.toFixed(1)} s, ${(seeds / seconds).toFixed(2)} seeds/s, ` +
+      .join(
+        ', ',
+      )}; ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${(seeds / seconds).toFixed(2)} seeds/s, ` +
     `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
 );
 await sim.db.destroy();
