@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pkg from '../../../package.json' with { type: 'json' };
 import { type Config, defaults } from '../config';
 import { type Database, openDatabase, promises } from '../db/database';
@@ -109,8 +110,17 @@ export async function makeConfig(options: Options, data: string | null, port: nu
       requests: options.requests ?? defaults.rate.requests,
       signIn: options.signIns ?? defaults.rate.signIn,
     },
-    web: options.web ? path.resolve(options.web) : null,
+    web: options.web ? path.resolve(options.web) : await builtWeb(),
   };
+}
+
+/** The dashboard as `npm run server` builds it before it starts; null = there is none. */
+async function builtWeb(): Promise<string | null> {
+  const folder = fileURLToPath(new URL('../../../.output/web', import.meta.url));
+  return access(path.join(folder, 'index.html')).then(
+    () => folder,
+    () => null,
+  );
 }
 
 /** Dumps from time to time; gives what writes the last one. */
