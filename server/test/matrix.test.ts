@@ -98,6 +98,75 @@ describe('who may do what', () => {
     expect(cases.length).toBeGreaterThan(250);
   });
 
+  it('another name: of a placeholder that is free, or of what the writer made; never of one somebody stands for', async () => {
+    const workspaceId = await makeWorkspace(db, { ann: 'member', bob: 'member', boss: 'owner' });
+    const [ann, bob, boss] = ['ann', 'bob', 'boss'].map((who) => testClient(db, workspaceId, who, who, 1000));
+    if (!ann || !bob || !boss) throw new Error('nobody');
+    const standFor = (user: string, memberId: string) =>
+      db
+        .updateTable('member')
+        .set({ member_id: memberId })
+        .where('workspace_id', '=', workspaceId)
+        .where('user_id', '=', user)
+        .execute();
+    const make = async (client: typeof ann, kind: Kind, more: Record<string, unknown> = {}) => {
+      const id = v7();
+      const patch = recordOf(kind, id, workspaceId, more);
+      const { rejected } = await client.send([client.mutation({ kind, id, op: 'create', patch })]);
+      expect(rejected).toEqual([]);
+      return id;
+    };
+    const patch = async (
+      client: typeof ann,
+      id: string,
+      fields: Record<string, unknown>,
+      kind: Kind = 'member',
+    ) =>
+      (await client.send([client.mutation({ kind, id, op: 'patch', patch: fields })])).rejected[0]?.code ??
+      'ok';
+    const [annHere, bobHere] = [v7(), v7()];
+    await standFor('ann', annHere);
+    await standFor('bob', bobHere);
+    for (const [client, id] of [
+      [ann, annHere],
+      [bob, bobHere],
+    ] as const)
+      await client.send([
+        client.mutation({
+          kind: 'member',
+          id,
+          op: 'create',
+          patch: recordOf('member', id, workspaceId, { placeholder: false }),
+        }),
+      ]);
+    const free = await make(boss, 'member');
+    const somebody = await make(boss, 'member', { placeholder: false });
+    const claimed = await make(ann, 'member');
+    await db
+      .updateTable('member')
+      .set({ member_id: claimed })
+      .where('workspace_id', '=', workspaceId)
+      .where('user_id', '=', 'boss')
+      .execute();
+    const mine = await make(ann, 'member', { placeholder: false, aliasOf: annHere });
+
+    expect(await patch(ann, bobHere, { aliasOf: annHere })).toBe('forbidden');
+    expect(await patch(ann, somebody, { aliasOf: annHere })).toBe('forbidden');
+    // Ann made it, and somebody else stands for it by now.
+    expect(await patch(ann, claimed, { aliasOf: annHere })).toBe('forbidden');
+    expect(await patch(ann, claimed, { name: 'not they' })).toBe('forbidden');
+    expect(await patch(ann, annHere, { aliasOf: bobHere })).toBe('forbidden');
+    expect(await patch(ann, free, { aliasOf: annHere, name: 'Ann' })).toBe('forbidden');
+    // What a free one said is its new name's own: it may hide it, and before that it could not.
+    const said = await make(boss, 'checkIn', { authorId: free });
+    expect(await patch(ann, said, { archivedAt: 1 }, 'checkIn')).toBe('forbidden');
+    expect(await patch(ann, free, { aliasOf: annHere })).toBe('ok');
+    expect(await patch(bob, said, { archivedAt: 1 }, 'checkIn')).toBe('forbidden');
+    expect(await patch(ann, said, { archivedAt: 1 }, 'checkIn')).toBe('ok');
+    expect(await patch(ann, mine, { aliasOf: bobHere })).toBe('ok');
+    expect(await patch(boss, somebody, { aliasOf: bobHere })).toBe('ok');
+  });
+
   it('a member gives nobody a role above their own, nor makes somebody out of thin air', async () => {
     const workspaceId = await makeWorkspace(db, { ann: 'member' });
     const ann = testClient(db, workspaceId, 'ann', 'a');

@@ -10,6 +10,10 @@ export interface Writer {
   userId: string;
   /** The member record that stands for them; null = none yet. */
   memberId: string | null;
+  /** Member records that are another name of theirs. */
+  aliases: readonly string[];
+  /** Member records that stand for somebody else. */
+  claimed: readonly string[];
 }
 
 /** What a mutation does. `before` null = it is new; `after` is what would stand then. */
@@ -56,22 +60,37 @@ function refuseRewrite(
   if (changed.length === 0 || isAdmin(writer)) return null;
   const author = before.data.authorId ?? before.data.createdBy;
   const isOwn =
-    before.createdBy === writer.userId || (writer.memberId !== null && author === writer.memberId);
+    before.createdBy === writer.userId || (author !== undefined && namesOf(writer).includes(String(author)));
   return isOwn ? null : 'Only its author, owners and admins hide it.';
 }
 
-/** Members change their own record, and make placeholders for people who are not here yet; nobody raises a role. */
+const namesOf = ({ memberId, aliases }: Writer) => (memberId === null ? [] : [memberId, ...aliases]);
+
+/**
+ * Members change their own record, and make placeholders for people who are not here yet; nobody raises a role. Whose
+ * other name a record is decides whose all is that it owns: that is said of a placeholder that nobody stands for, or of
+ * a record that the writer made, never of one that somebody stands for.
+ */
 function refuseMember(writer: Writer, { before, after }: Write): string | null {
   const isOwn = writer.memberId !== null && after.id === writer.memberId;
+  const isOthers = writer.claimed.includes(after.id);
+  const isMine = namesOf(writer).includes(String(after.data.aliasOf));
   const role = after.data.role as Role;
   if (!before) {
     if (rank[role] > rank[writer.role]) return 'Owners and admins give roles.';
-    return isOwn || after.data.placeholder === true ? null : 'Only a placeholder is made for somebody else.';
+    if (isOthers) return 'Everybody changes their own record.';
+    return isOwn || isMine || after.data.placeholder === true
+      ? null
+      : 'Only a placeholder is made for somebody else.';
   }
   const changed = pathsBetween(before.data, after.data, []);
   if (changed.length === 0) return null;
   if (changed.includes('role')) return 'Owners and admins give roles.';
-  if (isOwn) return null;
-  const stays = before.data.placeholder === true && after.data.placeholder === true;
-  return stays && before.createdBy === writer.userId ? null : 'Everybody changes their own record.';
+  if (isOthers) return 'Everybody changes their own record.';
+  const renames = changed.includes('aliasOf') && after.data.aliasOf !== undefined;
+  if (isOwn) return renames ? 'Whom somebody stands for is nobody else’s other name.' : null;
+  const isMade = before.createdBy === writer.userId;
+  const isFree = before.data.placeholder === true && after.data.placeholder === true;
+  if (changed.every((path) => path === 'aliasOf') && (isMade || isFree)) return null;
+  return isFree && isMade ? null : 'Everybody changes their own record.';
 }

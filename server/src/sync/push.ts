@@ -3,7 +3,7 @@ import { protocolRange } from '@/lib/protocol/version';
 import { become, inTransaction, type Person, type Tries, type Tx } from '../db/as-person';
 import type { Db } from '../db/open';
 import { ProblemError } from '../http/problem';
-import { type Counter, type Known, lockCounter, readAbove, readKnown } from './read-push';
+import { type Counter, type Known, lockCounter, readAbove, readAliases, readKnown } from './read-push';
 import { take } from './take';
 import { writePush } from './write-push';
 
@@ -83,7 +83,13 @@ async function pushIn(
   const fresh = freshOf(request, known, person.userId);
   const taken = take(fresh, {
     workspaceId: person.workspaceId,
-    writer: { role: known.role, userId: person.userId, memberId: known.memberId },
+    writer: {
+      role: known.role,
+      userId: person.userId,
+      memberId: known.memberId,
+      aliases: await readAliases(tx, person.workspaceId, known.memberId, known),
+      claimed: known.claimed,
+    },
     known,
     counter,
     above: await readAbove(tx, person.workspaceId, fresh),
