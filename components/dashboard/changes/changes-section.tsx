@@ -32,7 +32,7 @@ export function ChangesSection({ kind, id, boot }: { kind: Kind; id: string; boo
       }
     >
       <p className="small subtle" title={instantText(last.at, locale())}>
-        {last.who ? t('dashChangedBy', last.who.name, when) : t('dashChanged', when)}
+        {last.who ? t('dashChangedBy', last.who.name, when) : t('dashRecordChanged', when)}
       </p>
       {showsAll && bond && (
         <AllChanges server={bond.server} workspaceId={bond.workspaceId} id={id} boot={boot} />
