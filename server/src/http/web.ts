@@ -12,6 +12,8 @@ export function webApp(folder: string): Hono {
     '/app/*',
     secureHeaders({
       referrerPolicy: 'no-referrer',
+      // Said for the whole server, or not: see `headers.ts`.
+      strictTransportSecurity: false,
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
