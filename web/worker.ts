@@ -35,9 +35,9 @@ export function startSync(): (isAsked?: boolean) => Promise<void> {
     logError: console.error,
   });
   browser.runtime.onMessage.addListener((message: unknown) => {
-    const type = (message as { type?: unknown } | null)?.type;
+    const { type, moved } = (message ?? {}) as { type?: unknown; moved?: unknown };
     if (type === 'changed') void runner.soon();
-    if (type === 'syncNow') void runner.soon(true);
+    if (type === 'syncNow') void runner.soon(true, moved === true);
     return undefined;
   });
   globalThis.addEventListener('online', () => void runner.soon(true));

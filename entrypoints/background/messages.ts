@@ -23,8 +23,8 @@ const handlers: Handlers = {
     void readTickets(true);
     return { ok: true };
   },
-  async syncNow() {
-    void syncSoon(true);
+  async syncNow({ moved }) {
+    void syncSoon(true, moved);
     return { ok: true };
   },
   async carryOutWish() {

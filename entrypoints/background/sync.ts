@@ -20,7 +20,7 @@ const fetchInTime: typeof fetch = (url, init) =>
 let runner: SyncRunner | null = null;
 
 /** Pushes and pulls for every connected workspace, one run at a time; nothing where none is. Never fails. */
-export function syncSoon(isAsked = false): Promise<void> {
+export function syncSoon(isAsked = false, isMoved = false): Promise<void> {
   runner ??= createSyncRunner({
     bonds: openBonds({
       now: Date.now,
@@ -38,7 +38,7 @@ export function syncSoon(isAsked = false): Promise<void> {
     random: Math.random,
     logError,
   });
-  return runner.soon(isAsked);
+  return runner.soon(isAsked, isMoved);
 }
 
 /** The alarm outlives the worker; it is there while something is connected, and only then. */

@@ -34,10 +34,10 @@ export const toWorker = {
     schema: z.object({ type: z.literal('changed'), revision: z.number() }),
     answer: z.object({ ok: z.boolean() }),
   },
-  /** The server may have something new, or a page has just connected: push and pull now. */
+  /** The server may have something new, or a page has just connected: push and pull now. `moved`: who is in it, too. */
   syncNow: {
     from: 'page',
-    schema: z.object({ type: z.literal('syncNow') }),
+    schema: z.object({ type: z.literal('syncNow'), moved: z.optional(z.boolean()) }),
     answer: z.object({ ok: z.boolean() }),
   },
   /** A page has access to the site that a person wished for in the popup (see `platform/wish.ts`). */

@@ -142,7 +142,7 @@ export class Device {
     this.bonds.close();
   }
 
-  sync = (isAsked = true): Promise<void> => this.runner.soon(isAsked);
+  sync = (isAsked = true, isMoved = false): Promise<void> => this.runner.soon(isAsked, isMoved);
 
   async run<K extends keyof Commands>(name: K, args: Commands[K]['args']): Promise<Commands[K]['value']> {
     const result: Result<Commands[K]['value']> = await this.store.run(name, args);

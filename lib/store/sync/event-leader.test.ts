@@ -21,7 +21,7 @@ function fakeLocks() {
 class Stream {
   static all: Stream[] = [];
   end!: (error?: Error) => void;
-  poke!: () => void;
+  poke!: (seq?: number) => void;
   isOpen = true;
 }
 
@@ -29,6 +29,7 @@ class Page {
   readonly seen = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   readonly closing = new AbortController();
   pokes = 0;
+  moves = 0;
   private readonly changes = new Set<() => void>();
   workspaces: Partial<State>[] = [{ server, problem: null }];
   key: { token: string } | null = { token: 't' };
@@ -55,14 +56,17 @@ class Page {
               if (error) reject(error);
               over();
             };
-            stream.poke = () => onPoke({ ws: 'w', seq: 1 });
+            stream.poke = (seq = 1) => onPoke({ ws: 'w', seq });
             signal.addEventListener('abort', over);
             live();
           }),
       }),
       locks,
       page: this.seen as never,
-      poke: () => void this.pokes++,
+      poke: (moved) => {
+        this.pokes++;
+        if (moved) this.moves++;
+      },
       random: () => 0.5,
     });
     return this;
@@ -92,7 +96,9 @@ test('one page of many holds the stream; hidden or closed, it hands over to one 
   await settle();
   expect([open(), first.pokes, second.pokes]).toEqual([1, 1, 0]);
   Stream.all[0]?.poke();
-  expect(first.pokes).toBe(2);
+  expect([first.pokes, first.moves]).toEqual([2, 0]);
+  Stream.all[0]?.poke(0);
+  expect([first.pokes, first.moves]).toEqual([3, 1]);
   first.show('hidden');
   await settle();
   expect([open(), second.pokes]).toEqual([1, 1]);
@@ -102,7 +108,7 @@ test('one page of many holds the stream; hidden or closed, it hands over to one 
   expect([open(), third.pokes]).toEqual([0, 0]);
   first.show('visible');
   await settle();
-  expect([open(), first.pokes]).toEqual([1, 3]);
+  expect([open(), first.pokes]).toEqual([1, 4]);
   first.closing.abort();
 });
 

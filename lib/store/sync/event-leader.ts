@@ -12,8 +12,8 @@ export interface LeaderParts {
   /** Calls while no other page does; null where this page may hold no locks. */
   locks?: Pick<LockManager, 'request'> | null;
   page?: Pick<Document, 'visibilityState' | 'addEventListener'>;
-  /** The server has, or may have, something new. */
-  poke?: () => void;
+  /** The server has, or may have, something new; `moved` = who is in a workspace, and as what. */
+  poke?: (moved: boolean) => void;
   random?: () => number;
 }
 
@@ -35,7 +35,7 @@ export function leadEvents({
   apiOf = openApi,
   locks = globalThis.navigator?.locks ?? null,
   page = document,
-  poke = () => tellWorker({ type: 'syncNow' }),
+  poke = (moved) => tellWorker({ type: 'syncNow', moved }),
   random = Math.random,
 }: LeaderParts): void {
   if (!locks) return;
@@ -100,14 +100,17 @@ async function hold({ keyOf, apiOf, poke, random }: Held, server: string, ended:
     const key = await keyOf(server);
     if (!key) return;
     try {
-      await apiOf(server, key.token, ended).events(poke, () => {
-        failures = 0;
-        // What was said while nobody listened.
-        poke();
-      });
+      await apiOf(server, key.token, ended).events(
+        ({ seq }) => poke(seq === 0),
+        () => {
+          failures = 0;
+          // What was said while nobody listened.
+          poke(false);
+        },
+      );
     } catch (error) {
       if (error instanceof TeamError && (error.code === 'unauthorized' || error.code === 'update')) {
-        poke();
+        poke(false);
         return;
       }
     }

@@ -29,17 +29,29 @@ export const period = 60_000;
 export interface SyncRunner {
   /**
    * Pushes and pulls for every connected workspace. What comes while a run is on its way is one more run, after it.
-   * `isAsked`: a person, a poke or the network wants it now, so a pause after a failure ends.
+   * `isAsked`: a person, a poke or the network wants it now, so a pause after a failure ends. `isMoved`: who is in a
+   * workspace, or as what, is to be asked for too.
    */
-  soon: (isAsked?: boolean) => Promise<void>;
+  soon: (isAsked?: boolean, isMoved?: boolean) => Promise<void>;
 }
 
 export function createSyncRunner(parts: SyncRunnerParts): SyncRunner {
   let running: Promise<void> | null = null;
   let next: { isAsked: boolean; done: Promise<void> } | null = null;
+  /** Members moved, and were not asked for since: a run that did not get there leaves it to the next. */
+  let moved = false;
+  const run = async (isAsked: boolean) => {
+    const isMoved = moved;
+    moved = false;
+    const isDone = await runAll(parts, isAsked, isMoved).catch((error: unknown) => {
+      parts.logError(error);
+      return false;
+    });
+    moved ||= isMoved && !isDone;
+  };
   const start = (isAsked: boolean): Promise<void> => {
     const mine = parts
-      .alone(() => runAll(parts, isAsked))
+      .alone(() => run(isAsked))
       .catch(parts.logError)
       .finally(() => {
         if (running === mine) running = null;
@@ -48,7 +60,8 @@ export function createSyncRunner(parts: SyncRunnerParts): SyncRunner {
     return mine;
   };
   return {
-    soon(isAsked = false) {
+    soon(isAsked = false, isMoved = false) {
+      moved ||= isMoved;
       if (!running) return start(isAsked);
       if (next) {
         next.isAsked ||= isAsked;
@@ -65,11 +78,15 @@ export function createSyncRunner(parts: SyncRunnerParts): SyncRunner {
   };
 }
 
-async function runAll(parts: SyncRunnerParts, isAsked: boolean): Promise<void> {
+/** Whether every server was reached. */
+async function runAll(parts: SyncRunnerParts, isAsked: boolean, isMoved: boolean): Promise<boolean> {
   const { bonds, now, readWaits, writeWaits, wakeAt } = parts;
   const connections = await bonds.all();
   // Without a team nothing is asked, planned or written.
-  if (connections.length === 0) return wakeAt(null);
+  if (connections.length === 0) {
+    await wakeAt(null);
+    return true;
+  }
   // Set before anything is awaited that may outlive this worker.
   await wakeAt(now() + period);
   const servers = byServer(connections);
@@ -81,12 +98,13 @@ async function runAll(parts: SyncRunnerParts, isAsked: boolean): Promise<void> {
       left[server] = before;
       continue;
     }
-    const pause = await runServer(parts, server, its, isAsked);
+    const pause = await runServer(parts, server, its, { isAsked, isMoved });
     if (pause) left[server] = nextWait(before, pause.retryAfter, parts);
   }
   if (JSON.stringify(left) !== JSON.stringify(waits)) await writeWaits(left);
   const until = [...servers.keys()].map((server) => left[server]?.until ?? now() + period);
   await wakeAt(Math.min(...until));
+  return Object.keys(left).length === 0;
 }
 
 /** The pause that a server needs; null = none. */
@@ -94,7 +112,7 @@ async function runServer(
   parts: SyncRunnerParts,
   server: string,
   connections: readonly Connection[],
-  isAsked: boolean,
+  { isAsked, isMoved }: { isAsked: boolean; isMoved: boolean },
 ): Promise<{ retryAfter: number | null } | null> {
   const { bonds, keyOf, apiOf } = parts;
   const key = await keyOf(server);
@@ -108,7 +126,7 @@ async function runServer(
     const api = apiOf(server, key.token);
     const outcome = await syncWorkspace({ port: bonds.port, api, workspaceId });
     if (outcome.state === 'later') return { retryAfter: outcome.retryAfter };
-    if (outcome.state === 'done') await refreshRoster(parts, api, workspaceId);
+    if (outcome.state === 'done') await refreshRoster(parts, api, workspaceId, isMoved);
   }
   return null;
 }

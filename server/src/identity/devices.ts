@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Device } from '@/lib/protocol/account';
 import type { Db } from '../db/open';
+import { tellEndedDevice } from '../live/ended-devices';
 import type { SignedIn } from '../parts';
 import { hashOf, newSecret } from './secret';
 
@@ -78,12 +79,14 @@ export function createDevices(db: Db, now: () => number) {
         .where((e) => e(e.cast<string>('id', 'text'), '=', deviceId))
         .executeTakeFirst();
       forget((one) => one.userId === userId && one.deviceId === deviceId);
+      if (numDeletedRows > 0n) tellEndedDevice(db, { userId, deviceId });
       return numDeletedRows > 0n;
     },
 
     async endAll(userId: string): Promise<void> {
       await db.deleteFrom('device').where('user_id', '=', userId).execute();
       forget((one) => one.userId === userId);
+      tellEndedDevice(db, { userId, deviceId: null });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Role } from '../db/schema';
 import { ProblemError } from '../http/problem';
 import type { Parts } from '../parts';
 import { asIdentity, oneAtATime } from './as-identity';
-import { mayGive } from './members';
+import { mayGive, membersMoved } from './members';
 import { namesOf } from './names';
 import { hashOf, newSecret } from './secret';
 
@@ -153,11 +153,11 @@ async function stillGiven(
  * belongs to the workspace already keeps their role and leaves the invite to others.
  */
 export async function acceptInvite(
-  { db, now }: Few,
+  { db, now, fanOut }: Pick<Parts, 'db' | 'now' | 'fanOut'>,
   user: { id: string; email: string },
   code: string,
 ): Promise<{ workspaceId: string | null }> {
-  return asIdentity(db, async (tx) => {
+  const accepted = await asIdentity(db, async (tx) => {
     const invite = await tx
       .selectFrom('invite')
       .selectAll()
@@ -170,20 +170,23 @@ export async function acceptInvite(
     const belongs = workspaceId !== null && (await roleOf(tx, workspaceId, user.id)) !== null;
     if (invite.used_at !== null) {
       if (invite.used_by !== user.id || (workspaceId !== null && !belongs)) throw over();
-      return { workspaceId };
+      return { workspaceId, isNew: false };
     }
     if (!(await stillGiven(tx, invite))) throw over();
     if (invite.email !== null && invite.email !== user.email.toLowerCase())
       throw new ProblemError('forbidden', 'This invite is for another address.');
-    if (belongs) return { workspaceId };
+    if (belongs) return { workspaceId, isNew: false };
     await tx
       .updateTable('invite')
       .set({ used_at: new Date(now()), used_by: user.id })
       .where('code_hash', '=', invite.code_hash)
       .execute();
     if (workspaceId !== null) await join(tx, workspaceId, user.id, invite);
-    return { workspaceId };
+    return { workspaceId, isNew: true };
   });
+  const { workspaceId, isNew } = accepted;
+  if (isNew && workspaceId !== null) membersMoved({ fanOut }, workspaceId);
+  return { workspaceId };
 }
 
 async function join(

@@ -5,9 +5,14 @@ import type { Db } from '../db/open';
 import type { Role } from '../db/schema';
 import { ProblemError } from '../http/problem';
 import { roles } from '../http/route';
+import type { Parts } from '../parts';
 import { asIdentity, oneAtATime } from './as-identity';
 import { peopleOf } from './names';
 import { privateTeamsWith } from './private-teams';
+
+/** Every stream of events looks again at who belongs where, and whoever is in that workspace asks who else is. */
+export const membersMoved = ({ fanOut }: Pick<Parts, 'fanOut'>, workspaceId: string): void =>
+  fanOut.publish({ ws: workspaceId, seq: 0 });
 
 const mostWorkspaces = 20;
 const gone = () => new ProblemError('not-found', 'There is no such member.');

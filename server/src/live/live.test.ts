@@ -86,6 +86,19 @@ describe('a stream of events', () => {
     expect(told).not.toContain(`{"ws":"${ws}","seq":5}`);
   });
 
+  it('tells of a workspace whose members moved, of its own ones only, and of a push beside it', async () => {
+    const { fanOut, next } = await reader(new Map([[ws, 1]]));
+    await next();
+    fanOut.publish({ ws: other, seq: 0 });
+    fanOut.publish({ ws, seq: 0 });
+    expect(await next()).toBe(`event: poke data: {"ws":"${ws}","seq":0}`);
+    fanOut.publish({ ws, seq: 0 });
+    fanOut.publish({ ws, seq: 2 });
+    const told = [await next(), await next()].join(' ');
+    expect(told).toContain('"seq":0');
+    expect(told).toContain('"seq":2');
+  });
+
   it('ends with the token, and leaves nothing behind when its reader goes', async () => {
     const gone = await reader(new Map([[ws, 1]]));
     await gone.next();

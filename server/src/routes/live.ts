@@ -2,6 +2,7 @@ import { pingEvery } from '@/lib/protocol/event';
 import { asSystem } from '../db/as-person';
 import { ProblemError } from '../http/problem';
 import { defineRoute, type Route } from '../http/route';
+import { onEndedDevice } from '../live/ended-devices';
 import { eventStream } from '../live/event-stream';
 import type { Parts } from '../parts';
 
@@ -16,7 +17,7 @@ export const liveRoutes: readonly Route[] = [
     summary: 'A hint to pull, as server-sent events, for all workspaces of the person.',
     who: 'person',
     answer: 'events',
-    async run({ parts, userId, request }) {
+    async run({ parts, userId, deviceId, request }) {
       const leave = enter(parts, userId);
       const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
       const stream = eventStream({
@@ -26,6 +27,10 @@ export const liveRoutes: readonly Route[] = [
           const signedIn = await parts.identity.whoIs(token);
           return signedIn?.userId === userId ? countersOf(parts, userId) : null;
         },
+        onEnded: (end) =>
+          onEndedDevice(parts.db, (ended) => {
+            if (ended.userId === userId && (ended.deviceId ?? deviceId) === deviceId) end();
+          }),
         ended: leave,
       });
       return new Response(stream, {

@@ -13,7 +13,14 @@ import {
 } from '@/lib/protocol/team';
 import { defineRoute, type Route } from '../http/route';
 import { acceptInvite, createInvite, listInvites, lookAtInvite, revokeInvite } from '../identity/invites';
-import { changeRole, claim, createWorkspace, listMembers, removeMember } from '../identity/members';
+import {
+  changeRole,
+  claim,
+  createWorkspace,
+  listMembers,
+  membersMoved,
+  removeMember,
+} from '../identity/members';
 import { personOf } from '../identity/names';
 
 const ok = { ok: true } as const;
@@ -28,6 +35,7 @@ const memberRoutes: readonly Route[] = [
     answer: okSchema,
     async run({ parts, userId, body }) {
       await createWorkspace(parts.db, userId, body);
+      membersMoved(parts, body.id);
       parts.log.info('workspace made', { workspaceId: body.id, userId });
       return ok;
     },
@@ -51,6 +59,7 @@ const memberRoutes: readonly Route[] = [
     answer: okSchema,
     async run({ parts, workspaceId, userId, params, body }) {
       await changeRole(parts.db, { workspaceId, userId }, params.userId ?? '', body.role);
+      membersMoved(parts, workspaceId);
       parts.log.info('role changed', { workspaceId, by: userId, userId: params.userId, role: body.role });
       return ok;
     },
@@ -63,6 +72,7 @@ const memberRoutes: readonly Route[] = [
     answer: okSchema,
     async run({ parts, workspaceId, userId, params }) {
       await removeMember(parts.db, { workspaceId, userId }, params.userId ?? '');
+      membersMoved(parts, workspaceId);
       parts.log.info('member removed', { workspaceId, by: userId, userId: params.userId });
       return ok;
     },
@@ -76,6 +86,7 @@ const memberRoutes: readonly Route[] = [
     answer: okSchema,
     async run({ parts, workspaceId, userId, body }) {
       await claim(parts.db, { workspaceId, userId }, body.memberId);
+      membersMoved(parts, workspaceId);
       return ok;
     },
   }),
