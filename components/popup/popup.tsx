@@ -26,7 +26,9 @@ export function Popup() {
   const [picking, setPicking] = useState(false);
   // A later read that fails leaves what is shown: somebody may be typing.
   const error = (!boot.data && boot.error) || (round.current === undefined && round.error);
-  const isSetUp = boot.data ? boot.data.workspace !== null && boot.data.me !== null : undefined;
+  // Who only reads in a team's workspace is nobody in it.
+  const isSetUp =
+    boot.data && boot.data.workspace !== null && (boot.data.me !== null || boot.data.isConnected);
   const { current } = round;
   return (
     <main className="popup">

@@ -42,6 +42,8 @@ export interface State {
   skew: number;
   /** Workspaces with a bond to a team server: what is written there is queued. */
   connected: string[];
+  /** Of those: where the server lets me read alone, as it last told. Absent = none. */
+  readOnly?: string[];
 }
 
 /** What `undo` needs to take a command back. */

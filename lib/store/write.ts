@@ -83,7 +83,12 @@ export class Write extends Reader {
       this.workspace(),
       this.me(this.state.activeWorkspaceId ?? ''),
     ]);
-    if (!workspace || !me) throw refuse('invalid', 'failNoMe');
+    if (!workspace || !me) {
+      // Who only reads is nobody there, and need not say who they are.
+      if (workspace && this.state.readOnly?.includes(workspace.id))
+        throw refuse('invalid', 'failReadOnly', workspace.name);
+      throw refuse('invalid', 'failNoMe');
+    }
     return { workspace, me, today: this.today(workspace) };
   }
 

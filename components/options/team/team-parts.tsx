@@ -41,7 +41,7 @@ export function TeamParts({
   const isSomebody = mine.memberId !== null && boot.me?.id === mine.memberId;
   return (
     <>
-      {isRead && asked.data && mine.memberId === null && (
+      {isRead && asked.data && mine.memberId === null && mine.role !== 'viewer' && (
         <Who signedIn={signedIn} workspaceId={workspaceId} members={placeholders} />
       )}
       {isRead && isSomebody && <CopyMine to={workspaceId} server={signedIn.server} sources={sources} />}

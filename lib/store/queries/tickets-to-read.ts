@@ -12,6 +12,8 @@ export const ticketsToRead: Query<'ticketsToRead'> = {
     const summaries = await Summaries.begin(reader);
     if (!summaries) return [];
     const { today, workspace } = summaries;
+    // Who only reads has nowhere to put what a host tells.
+    if (reader.state.readOnly?.includes(workspace.id)) return [];
     const onlyUnread = unread || workspace.sample === true;
     const cycles = await summaries.cyclesFrom(addDays(today, -longestClosing));
     const sites = new Map<string, { host: string; site: string; keys: string[] }>();

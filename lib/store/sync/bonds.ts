@@ -4,7 +4,7 @@ import { createChanges } from '../changed';
 import { createConnection } from '../connection';
 import type { Refusal } from '../failure';
 import { readState } from '../reader';
-import type { RosterRow, StoreName } from '../schema';
+import { type RosterRow, type StoreName, stateKey } from '../schema';
 import { createSyncPort } from './port';
 
 /** Sync's own hold of the store, beside the one of commands and queries. */
@@ -72,7 +72,12 @@ export function openBonds({ name, now, changed, leftOut }: BondsParts): Bonds {
         const state = await readState(tx);
         if (!state.connected.includes(workspaceId)) return null;
         const row: RosterRow = { workspaceId, fetchedAt: now(), members };
-        await Promise.all([tx.objectStore('roster').put(row), tx.done]);
+        const bond = (await tx.objectStore('connections').get(workspaceId)) as Connection | undefined;
+        const mine = members.find(({ userId }) => userId === bond?.userId);
+        const others = (state.readOnly ?? []).filter((id) => id !== workspaceId);
+        state.readOnly = mine?.role === 'viewer' ? [...others, workspaceId] : others;
+        const meta = tx.objectStore('meta').put(state, stateKey);
+        await Promise.all([tx.objectStore('roster').put(row), meta, tx.done]);
         return state.revision;
       });
       if (revision !== null) changes.told(revision);

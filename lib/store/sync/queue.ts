@@ -1,6 +1,7 @@
 import type { Kind } from '../../okr/kinds';
 import { enqueue } from '../../sync/client/enqueue';
 import type { Touched } from '../../sync/client/types';
+import { refuse } from '../failure';
 import type { Stored } from '../schema';
 import type { Write } from '../write';
 import { synced, WriteTx } from './write-tx';
@@ -20,6 +21,13 @@ export async function queueChanges(
     byWorkspace.set(workspaceId, touched);
     touched.push({ kind, before: before && synced(before), after: synced(after) });
   }
+  for (const id of byWorkspace.keys()) {
+    // Else the server refuses it later, and it is taken back when nobody remembers it.
+    if (write.state.readOnly?.includes(id)) throw refuse('invalid', 'failReadOnly', await nameOf(write, id));
+  }
   const tx = new WriteTx(write);
   for (const [workspaceId, touched] of byWorkspace) await enqueue(tx, workspaceId, write.stamp, touched);
 }
+
+const nameOf = async (write: Write, workspaceId: string): Promise<string> =>
+  (await write.get('workspace', workspaceId))?.name ?? '';

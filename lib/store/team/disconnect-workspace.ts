@@ -24,6 +24,7 @@ export const disconnectWorkspace: Command<'disconnectWorkspace'> = {
 
 /** What a server told of a workspace, and what it refused there. */
 export function dropTold(write: Write, workspaceId: string): void {
+  write.state.readOnly = write.state.readOnly?.filter((id) => id !== workspaceId);
   const refused = IDBKeyRange.bound([workspaceId], [workspaceId, []]);
   write.later(write.tx.objectStore('rejected').delete(refused));
   write.later(write.tx.objectStore('roster').delete(workspaceId));
