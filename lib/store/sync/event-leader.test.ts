@@ -31,7 +31,7 @@ class Page {
   pokes = 0;
   moves = 0;
   private readonly changes = new Set<() => void>();
-  workspaces: Partial<State>[] = [{ server, problem: null }];
+  workspaces: Partial<State>[] = [{ server, problem: null, waiting: 0, syncedAt: 1 }];
   key: { token: string } | null = { token: 't' };
 
   open(locks: LockManager | null): this {
@@ -127,6 +127,26 @@ test('a stream that breaks is opened again, later each time; one that stood star
   page.closing.abort();
   await vi.advanceTimersByTimeAsync(600_000);
   expect([Stream.all.length, open()]).toEqual([3, 0]);
+});
+
+test.each<[string, Partial<State>]>([
+  ['a change that waited has been sent', { waiting: 1, syncedAt: 1 }],
+  ['a run went well', { waiting: 2, syncedAt: 2 }],
+])('the next try is at once where %s: the server is there again', async (_, then) => {
+  const page = new Page();
+  page.workspaces = [{ server, problem: null, waiting: 2, syncedAt: 1 }];
+  page.open(fakeLocks());
+  await settle();
+  Stream.all.at(-1)?.end();
+  await settle();
+  page.changed();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(Stream.all).toHaveLength(1);
+  page.workspaces = [{ server, problem: null, ...then }];
+  page.changed();
+  await settle();
+  expect([Stream.all.length, open()]).toEqual([2, 1]);
+  page.closing.abort();
 });
 
 test('a sign-in that is none ends it until the store says otherwise; so does the end of the bond', async () => {

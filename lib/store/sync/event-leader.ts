@@ -61,9 +61,18 @@ export function leadEvents({
 
 type Held = Required<Pick<LeaderParts, 'store' | 'keyOf' | 'apiOf' | 'poke' | 'random'>>;
 
+interface Stream {
+  stop: AbortController;
+  /** Ends the pause before the next try, where there is one. */
+  tryNow: () => void;
+  /** As last read: how many changes wait, and when a run went well, in milliseconds since 1970. */
+  waiting: number;
+  syncedAt: number;
+}
+
 /** One stream a server, until the turn ends. What is connected is looked at anew after each change of the store. */
 async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
-  const streams = new Map<string, AbortController>();
+  const streams = new Map<string, Stream>();
   const follow = async () => {
     const { workspaces } = await held.store.read('sync', {});
     if (ended.aborted) return;
@@ -72,14 +81,23 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
     );
     for (const [server, stream] of streams) {
       if (servers.has(server)) continue;
-      stream.abort();
+      stream.stop.abort();
       streams.delete(server);
     }
     for (const server of servers) {
-      if (streams.has(server)) continue;
-      const stream = new AbortController();
+      const its = workspaces.filter((each) => each.server === server);
+      const waiting = its.reduce((sum, each) => sum + each.waiting, 0);
+      const syncedAt = Math.max(0, ...its.map((each) => each.syncedAt ?? 0));
+      const known = streams.get(server);
+      if (known) {
+        // The server is there again: a change of one's own has reached it before the next try was due.
+        if (waiting < known.waiting || syncedAt > known.syncedAt) known.tryNow();
+        Object.assign(known, { waiting, syncedAt });
+        continue;
+      }
+      const stream: Stream = { stop: new AbortController(), tryNow: () => {}, waiting, syncedAt };
       streams.set(server, stream);
-      void hold(held, server, AbortSignal.any([stream.signal, ended])).finally(
+      void hold(held, server, stream, AbortSignal.any([stream.stop.signal, ended])).finally(
         () => streams.get(server) === stream && streams.delete(server),
       );
     }
@@ -94,7 +112,12 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
 }
 
 /** A stream, and after it breaks another. Ends where the sign-in is none: the worker finds that out and says so. */
-async function hold({ keyOf, apiOf, poke, random }: Held, server: string, ended: AbortSignal): Promise<void> {
+async function hold(
+  { keyOf, apiOf, poke, random }: Held,
+  server: string,
+  stream: Stream,
+  ended: AbortSignal,
+): Promise<void> {
   let failures = 0;
   while (!ended.aborted) {
     const key = await keyOf(server);
@@ -115,20 +138,20 @@ async function hold({ keyOf, apiOf, poke, random }: Held, server: string, ended:
       }
     }
     if (ended.aborted) return;
-    await pause(Math.min(first * 2 ** failures++, most) * (0.75 + random() / 2), ended);
+    await pause(Math.min(first * 2 ** failures++, most) * (0.75 + random() / 2), stream, ended);
   }
 }
 
-function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
+function pause(milliseconds: number, stream: Stream, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    ended.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    const end = () => {
+      clearTimeout(timer);
+      ended.removeEventListener('abort', end);
+      stream.tryNow = () => {};
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    ended.addEventListener('abort', end);
+    stream.tryNow = end;
   });
 }
