@@ -125,6 +125,29 @@ describe('signing a device in', () => {
     expect(fake.bodies.get('POST /v1/device/code')).toMatchObject({ invite: code });
   });
 
+  describe('an invite that is used up', () => {
+    const over = new FakeProblem(410, 'expired');
+    beforeEach(() => fake.answer('POST /v1/invites/look', over));
+
+    it('by this very person: the approval page knows, and it names its workspace', async () => {
+      fake.answer('POST /v1/invites/accept', { workspaceId: acme });
+      expect(await run(code)).toEqual({ ok: true, key, workspaceId: acme });
+      expect(fake.bodies.get('POST /v1/device/code')).toMatchObject({ invite: code });
+      expect(shown[0]?.invite).toBeNull();
+    });
+
+    it('by somebody else: who has an account is signed in without it', async () => {
+      fake.answer('POST /v1/invites/accept', over);
+      expect(await run(code)).toEqual({ ok: true, key, workspaceId: null });
+    });
+
+    it.each(['access-denied', 'expired'])('and the page let nobody in (%s): that is said', async (said) => {
+      tokens(pending, new FakeProblem(400, said));
+      expect(await run(code)).toEqual({ ok: false, failure: { why: 'bad-invite' } });
+      expect(keys.size).toBe(0);
+    });
+  });
+
   it('who is signed in already accepts the invite, without a code', async () => {
     keys.set(server, key);
     fake.answer('POST /v1/invites/accept', { workspaceId: acme });
@@ -149,7 +172,7 @@ describe('what goes wrong', () => {
     ['a newer server', 'GET /v1/server', { ...serverInfo, protocol: { min: 2, max: 3 } }, 'update'],
     ['an older server', 'GET /v1/server', { ...serverInfo, protocol: { min: 0, max: 0 } }, 'old-server'],
     ['gone after the first answer', 'POST /v1/device/code', 'offline', 'unreachable'],
-    ['a used invite', 'POST /v1/invites/look', new FakeProblem(400, 'expired'), 'bad-invite'],
+    ['no invite at all', 'POST /v1/invites/look', new FakeProblem(400, 'bad-request'), 'bad-invite'],
     ['too many sign-ins', 'POST /v1/device/code', new FakeProblem(429, 'too-many-requests'), 'refused'],
     [
       'a page that is none of the web',

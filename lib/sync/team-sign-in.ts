@@ -72,7 +72,8 @@ export async function signIn(
       const there = await stillSignedIn(apiFor(known.token), invite);
       if (there) return { ok: true, key: known, workspaceId: there.workspaceId };
     }
-    const view = invite === null ? null : await api.lookAtInvite(invite);
+    const view = invite === null ? null : await lookAt(api, invite);
+    const isOver = invite !== null && view === null;
     const code = await api.deviceCode(device, invite ?? undefined);
     if (!isSafeUrl(code.verificationUriComplete)) return failed({ why: 'not-keyline' });
     const url = code.verificationUriComplete;
@@ -80,7 +81,10 @@ export async function signIn(
     onWaiting({ userCode: code.userCode, url, until, invite: view });
     await parts.open(url).catch(() => {});
     const end = await poll(api, code, until, parts, signal);
-    if (!end.ok) return end;
+    if (!end.ok) {
+      const isRefused = end.failure.why === 'denied' || end.failure.why === 'expired';
+      return isOver && isRefused ? failed({ why: 'bad-invite' }) : end;
+    }
     if (signal.aborted) {
       // Nobody wants it any more: the server need not keep it in its list either.
       await teamApi({ server, token: end.key.token, fetch: parts.fetch })
@@ -93,7 +97,10 @@ export async function signIn(
     } catch {
       return failed({ why: 'not-kept' });
     }
-    return { ...end, workspaceId: view?.workspace?.id ?? null };
+    const workspaceId = isOver
+      ? await acceptedBefore(apiFor(end.key.token), invite)
+      : (view?.workspace?.id ?? null);
+    return { ...end, workspaceId };
   } catch (error) {
     if (signal.aborted) return failed({ why: 'cancelled' });
     if (!(error instanceof TeamError)) throw error;
@@ -103,6 +110,30 @@ export async function signIn(
     if (!hasLooked) return failed({ why: 'not-keyline' });
     const isInvites = ['not-found', 'expired', 'bad-request', 'forbidden', 'conflict'].includes(error.code);
     return failed(invite !== null && isInvites ? { why: 'bad-invite' } : { why: 'refused', error });
+  }
+}
+
+/**
+ * What an invite leads to; null = it leads nowhere any more. It may be this very person who accepted it in the browser:
+ * the approval page knows, so there it goes on.
+ */
+async function lookAt(api: ReturnType<typeof teamApi>, invite: string): Promise<InviteView | null> {
+  try {
+    return await api.lookAtInvite(invite);
+  } catch (error) {
+    if (error instanceof TeamError && error.code === 'expired') return null;
+    throw error;
+  }
+}
+
+/** Where an invite led whom the device stands for by now; null = it was somebody else's. */
+async function acceptedBefore(api: ReturnType<typeof teamApi>, invite: string): Promise<string | null> {
+  try {
+    return (await api.acceptInvite(invite)).workspaceId;
+  } catch (error) {
+    // They are signed in all the same.
+    if (error instanceof TeamError) return null;
+    throw error;
   }
 }
 

@@ -55,7 +55,7 @@ export async function identityServer(db: Db, more: { config?: Partial<Config>; g
   };
   /** The first owner with a workspace. */
   const found = async (name: string) => {
-    const link = await firstInvite(parts);
+    const link = (await firstInvite(parts, true))?.url;
     if (!link) throw new Error('somebody was here before');
     const owner = await join(link, name);
     return { ...owner, ws: await workspaceOf(owner.token) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseOptions, usage } from './options';
+import { makeConfig } from './start';
 
 const problem = (args: string[], env: Record<string, string> = {}) => {
   const asked = parseOptions(args, env);
@@ -14,6 +15,7 @@ describe('what is understood', () => {
       command: 'serve',
       file: '',
       replace: false,
+      newInvite: false,
       port: 0,
       data: 'd',
       behindProxy: true,
@@ -22,6 +24,13 @@ describe('what is understood', () => {
 
   it('is a command with its file', () => {
     expect(parseOptions(['restore', 'x.gz', '--replace'], {})).toMatchObject({ file: 'x.gz', replace: true });
+  });
+
+  it('is an isolation that reaches what pushes are made with', async () => {
+    const asked = parseOptions([], { KEYLINE_ISOLATION: 'serializable' });
+    if (!('command' in asked)) throw new Error('not understood');
+    expect(await makeConfig(asked, null, 0)).toMatchObject({ isolation: 'serializable' });
+    expect(parseOptions(['--new-invite'], {})).toMatchObject({ newInvite: true });
   });
 
   it('names every option in its help', () => {
@@ -33,6 +42,8 @@ describe('what is understood', () => {
       'origin',
       'behind-proxy',
       'web',
+      'isolation',
+      'new-invite',
       'dump-hours',
       'dumps-kept',
     ])
@@ -56,6 +67,8 @@ describe('what is refused', () => {
     [['dance'], {}, /no command "dance"/],
     [['backup'], {}, /takes one FILE/],
     [['--replace'], {}, /belongs to restore/],
+    [['backup', 'f', '--new-invite'], {}, /belongs to a start/],
+    [[], { KEYLINE_ISOLATION: 'none' }, /^KEYLINE_ISOLATION: /],
   ])('%j %j', (args, env, expected) => expect(problem(args, env)).toMatch(expected));
 
   it('never says a secret', () => {

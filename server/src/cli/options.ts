@@ -43,6 +43,7 @@ const settings = {
   dumpsKept: { option: 'dumps-kept', variable: 'KEYLINE_DUMPS_KEPT', schema: whole(1, 1000) },
   requests: { option: 'requests', variable: 'KEYLINE_REQUESTS', schema: whole(1, 1_000_000) },
   signIns: { option: 'sign-ins', variable: 'KEYLINE_SIGN_INS', schema: whole(1, 1_000_000) },
+  isolation: { option: 'isolation', variable: 'KEYLINE_ISOLATION', schema: z.enum(['serializable']) },
   logLevel: {
     option: 'log-level',
     variable: 'KEYLINE_LOG_LEVEL',
@@ -59,6 +60,8 @@ export interface Options extends Values {
   /** Of a backup; '' when serving. */
   file: string;
   replace: boolean;
+  /** The first owner's link anew; the one before is void. */
+  newInvite: boolean;
 }
 
 export type Asked = Options | { help: true } | { problem: string };
@@ -76,6 +79,7 @@ export function parseOptions(args: string[], env: Record<string, string | undefi
         ...Object.fromEntries(named.map((name) => [name, { type: 'string' as const }])),
         'behind-proxy': { type: 'boolean' },
         replace: { type: 'boolean' },
+        'new-invite': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -96,24 +100,32 @@ export function parseOptions(args: string[], env: Record<string, string | undefi
       return { problem: `${from}: ${checked.error.issues[0]?.message ?? 'is not valid'}` };
     made[name] = checked.data;
   }
-  return together(made as Values, parsed.positionals, parsed.values.replace === true);
+  return together(made as Values, parsed.positionals, {
+    replace: parsed.values.replace === true,
+    newInvite: parsed.values['new-invite'] === true,
+  });
 }
 
 /** What fits together and what does not. */
-function together(values: Values, words: string[], replace: boolean): Asked {
+function together(
+  values: Values,
+  words: string[],
+  { replace, newInvite }: Pick<Options, 'replace' | 'newInvite'>,
+): Asked {
   const [command = 'serve', file = '', ...more] = words;
   if (command !== 'serve' && command !== 'backup' && command !== 'restore')
     return { problem: `There is no command "${command}".` };
   if (command === 'serve' ? file !== '' : file === '' || more.length > 0)
     return { problem: command === 'serve' ? `"${file}" is not understood.` : `${command} takes one FILE.` };
   if (replace && command !== 'restore') return { problem: '--replace belongs to restore.' };
+  if (newInvite && command !== 'serve') return { problem: '--new-invite belongs to a start.' };
   if (values.db && values.databaseUrl) return { problem: `--db ${values.db} and DATABASE_URL: which one?` };
   const sso = [values.issuer, values.clientId, values.clientSecret].filter((one) => one !== undefined);
   if (sso.length !== 0 && sso.length !== 3)
     return {
       problem: 'KEYLINE_OIDC_ISSUER, KEYLINE_OIDC_CLIENT_ID and KEYLINE_OIDC_CLIENT_SECRET belong together.',
     };
-  return { ...values, command, file, replace };
+  return { ...values, command, file, replace, newInvite };
 }
 
 export const usage = `Keyline's team server
@@ -133,6 +145,8 @@ export const usage = `Keyline's team server
   --web DIR           the built dashboard
   --dump-hours N      hours between dumps of PGlite (6; 0 = only at the end); --dumps-kept N (5)
   --requests N        requests a minute of one device (600); --sign-ins N, of one address (20)
+  --isolation serializable   how PostgreSQL keeps pushes apart, where an engine knows this one only
+  --new-invite        the first owner's link anew, while nobody is there; the one before is void
   --log-level LEVEL   debug, info, warn, error
   Environment only: NATS_URL, KEYLINE_SECRET, KEYLINE_METRICS_TOKEN,
   KEYLINE_OIDC_ISSUER, KEYLINE_OIDC_CLIENT_ID, KEYLINE_OIDC_CLIENT_SECRET, KEYLINE_OIDC_NAME.

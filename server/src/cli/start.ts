@@ -73,8 +73,12 @@ export async function start(
     if (!config.origin.endsWith(`:${http.port}`)) say(`People reach it at ${config.origin}`);
     say(promises[database.mode]);
     if (database.dump) say(`Dumps of it are in ${path.join(data, 'dumps')}`);
-    const invite = await firstInvite(parts);
-    if (invite) say(`The first owner joins here, once: ${invite}`);
+    const invite = await firstInvite(parts, options.newInvite);
+    if (invite?.url) say(`The first owner joins here, once: ${invite.url}`);
+    else if (invite)
+      say(
+        'The first owner’s link was printed at an earlier start, or by another node; --new-invite makes another.',
+      );
     log.info('listening', { port: http.port, mode: database.mode, version: config.version });
     return { stop };
   } catch (error) {
@@ -110,6 +114,7 @@ export async function makeConfig(options: Options, data: string | null, port: nu
       requests: options.requests ?? defaults.rate.requests,
       signIn: options.signIns ?? defaults.rate.signIn,
     },
+    ...(options.isolation && { isolation: options.isolation }),
     web: options.web ? path.resolve(options.web) : await builtWeb(),
   };
 }

@@ -1,20 +1,32 @@
 import { v7 } from 'uuid';
 import type { Parts } from '../parts';
-import { asIdentity } from './as-identity';
+import { asIdentity, oneAtATime } from './as-identity';
 import { inviteUrl } from './invites';
 import { hashOf, newSecret } from './secret';
 
-/** The link for a server's first person; null once there is one. Each start makes it anew, and the one before is void. */
-export async function firstInvite({
-  db,
-  config,
-  now,
-}: Pick<Parts, 'db' | 'config' | 'now'>): Promise<string | null> {
+/**
+ * The link for a server's first person; null once there is one. Only its hash is kept: where one is still good, made at an
+ * earlier start or by another node, `url` is null, unless it is to be made anew; that voids the one before.
+ */
+export async function firstInvite(
+  { db, config, now }: Pick<Parts, 'db' | 'config' | 'now'>,
+  renew = false,
+): Promise<{ url: string | null } | null> {
   const somebody = await db.selectFrom('user').select('id').limit(1).executeTakeFirst();
   const code = newSecret();
-  await asIdentity(db, async (tx) => {
+  const isKept = await asIdentity(db, async (tx) => {
+    // Nodes that start together: the second finds what the first has made.
+    await oneAtATime(tx, 'the first invite');
+    const waiting = await tx
+      .selectFrom('invite')
+      .select('id')
+      .where('workspace_id', 'is', null)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', new Date(now()))
+      .executeTakeFirst();
+    if (waiting && !somebody && !renew) return true;
     await tx.deleteFrom('invite').where('workspace_id', 'is', null).where('used_at', 'is', null).execute();
-    if (somebody) return;
+    if (somebody) return false;
     await tx
       .insertInto('invite')
       .values({
@@ -31,6 +43,8 @@ export async function firstInvite({
         used_by: null,
       })
       .execute();
+    return false;
   });
-  return somebody ? null : inviteUrl(config.origin, code);
+  if (somebody) return null;
+  return { url: isKept ? null : inviteUrl(config.origin, code) };
 }
