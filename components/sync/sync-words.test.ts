@@ -29,7 +29,7 @@ describe('what is said of sync', () => {
     ['how far reading is', { bootstrap: { done: 12, total: 40 } }, {}, /12.*40/],
     ['that one is signed out, and what was kept', { problem: 'signed-out', waiting: 3 }, {}, /3 changes/],
     ['that one was removed', { problem: 'removed' }, {}, /Acme/],
-    ['that Keyline is too old', { problem: 'update', waiting: 1 }, {}, /newer Keyline. One change/],
+    ['that Keyline is too old', { problem: 'update', waiting: 1 }, {}, /newer Keyline. 1 change/],
   ])('%s', (_, state, circumstances, expected) => {
     const words = syncWords({ ...fine, ...state }, { ...online, ...circumstances });
     if (expected === null) expect(words).toBeNull();

@@ -19,6 +19,7 @@ const asInEnglish: Record<string, readonly string[]> = {
     'Check-in',
     'Check-in: $1',
     'Check-ins',
+    'Details',
     'Filter',
     'Keyline',
     'Keyline $1',

@@ -37,7 +37,7 @@ test('a server: the code is shown, approved, and a workspace shared once its con
     () => document.activeElement?.getAttribute('aria-label') === 'Share as a new workspace: Acme',
   );
   await press('Share as a new workspace: Acme');
-  await says('This would be sent to keyline.example');
+  await says('This will be sent to keyline.example');
   expect(screen.root.querySelector('.team-counts')?.textContent).toBe('Cycles1Objectives1');
   expect(ran).toEqual([]);
   await press('Share Acme');
@@ -64,9 +64,9 @@ test('cancelled: the field is there again, with the focus and what was typed', a
 });
 
 test.each([
-  ['', 'Type the address'],
-  ['http://keyline.example', 'Only https:// is taken'],
-  ['https://keyline.example/invite/x', 'not whole'],
+  ['', 'Enter the address'],
+  ['http://keyline.example', 'Only https:// works here'],
+  ['https://keyline.example/invite/x', 'not complete'],
 ])('%s is refused in place, and nobody is asked', async (typed, words) => {
   await show();
   await connect(typed);

@@ -37,7 +37,7 @@ test('who are you: somebody named already, claimed at the server first', async (
   await screen.click(radios[0]);
   fake.answer(`POST /v1/w/${id}/claim`, new FakeProblem(409, 'conflict'));
   await press('That is me');
-  await alert('Somebody else has said to be that person');
+  await alert('Somebody else has joined as that person');
   expect(ran).toEqual([]);
   fake.answer(`POST /v1/w/${id}/claim`, { ok: true });
   await press('That is me');
@@ -95,7 +95,7 @@ test('an invite: link shown, copied, listed, revoked', async () => {
   fake.answer(`DELETE /v1/w/${id}/invites/i1`, { ok: true });
   await screen.type(await find('input[type="email"]'), 'not an address');
   await press('Create invite link');
-  await alert('no email address');
+  await alert('not an email address');
   await screen.type(await find('input[type="email"]'), 'bob@acme.example');
   fake.answer(`GET /v1/w/${id}/invites`, {
     invites: [{ id: 'i1', role: 'member', email: 'bob@acme.example', createdAt: 1, expiresAt }],
@@ -121,9 +121,9 @@ test('a member sees no invites, no audit, no roles to give', async () => {
 
 test('disconnecting says what waits and keeps a copy', async () => {
   const { id } = await showConnected(theirs, 'member', { connected: [{ waiting: 2 }] });
-  await says('Changes that wait to be sent: 2');
+  await says('Changes waiting to be sent: 2');
   await press('Disconnect this device');
-  await says('Changes that are then never sent: 2');
+  await says('Changes that will never be sent: 2');
   await screen.click((await find('.team-confirm')).querySelector('button'));
   await says('A copy stays on this device. Changes not sent: 2.');
   expect(ran).toEqual([['disconnectWorkspace', { workspaceId: id }]]);
@@ -133,7 +133,7 @@ test('a token that has ended: said, with the way back; then syncing goes on', as
   await writeTeamKey(server, key);
   fake.answer('GET /v1/me', new FakeProblem(401, 'unauthorized'));
   const { id } = await show({ connected: [{ problem: 'signed-out', waiting: 3 }] });
-  await alert('changes that wait to be sent: 3');
+  await alert('changes waiting to be sent: 3');
   fake.answer('POST /v1/device/token', () => {
     fake.answer('GET /v1/me', { user: ada, workspaces: [] });
     return token;
@@ -157,7 +157,7 @@ test('another person is signed in now: nothing is done in their name unasked', a
   await showConnected(theirs, 'member', { connected: [{ userId: 'user-before', problem: 'signed-out' }] });
   await says('Signed in as somebody else');
   expect(ran).toEqual([]);
-  await press('Go on as ada@acme.example');
+  await press('Continue as ada@acme.example');
   await screen.click((await find('.team-confirm')).querySelector('button'));
   await screen.until(() => ran.length > 0);
   expect(ran[0]?.[1]).toMatchObject({ userId: key.userId, mode: 'upload' });
@@ -191,7 +191,7 @@ test('objectives of one’s own: twins and those copied before stay unchecked', 
     run,
   } as Store);
   await press('Choose objectives');
-  await says('one of this title is there already');
+  await says('one with this title is already there');
   const boxes = [...screen.root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   expect(boxes.map(({ checked }) => checked)).toEqual([true, false, false]);
   await press('Copy (1)');
@@ -212,8 +212,8 @@ test('what was refused: done again, or put away', async () => {
   } as const;
   await show({ rejected: [refused, { ...refused, mid: 5, code: 'gone', title: 'Gone' }] });
   await says('Your role does not allow it');
-  expect(screen.button('Do again: Gone')).toBeUndefined();
-  await press('Do again: Grow');
+  expect(screen.button('Do it again: Gone')).toBeUndefined();
+  await press('Do it again: Grow');
   await press('Dismiss: Gone');
   await screen.until(() => ran.length === 2);
   expect(ran).toEqual([

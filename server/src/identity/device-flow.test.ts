@@ -55,7 +55,7 @@ describe('device flow', () => {
     later(5000);
     expect((await poll(code.deviceCode)).code).toBe('expired');
     const again = await ann.web.send(page, '/device', { answer: 'approve' });
-    expect([again.status, again.text]).toEqual([410, expect.stringContaining('no longer good')]);
+    expect([again.status, again.text]).toEqual([410, expect.stringContaining('no longer valid')]);
   });
 
   it('is refused', async () => {

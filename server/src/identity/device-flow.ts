@@ -48,7 +48,7 @@ export function createDeviceFlow(db: Db, config: Config, auth: Auth, devices: De
           if (!(error instanceof APIError)) throw error;
           const [code, message] = refusals[String(error.body?.error)] ?? [
             'expired',
-            'The code is no longer good.',
+            'The code is no longer valid.',
           ];
           throw new ProblemError(code, message);
         });

@@ -18,7 +18,7 @@ export interface Invited {
 
 const mostPending = 1000;
 /** The same for a code that never was, is used, revoked or too old. */
-const over = () => new ProblemError('expired', 'This invite is no longer good. Ask for a new one.');
+const over = () => new ProblemError('expired', 'This invite is no longer valid. Ask for a new one.');
 export const inviteUrl = (origin: string, code: string) => `${origin}/invite/${code}`;
 
 async function roleOf(tx: Tx, workspaceId: string, userId: string | null): Promise<Role | null> {

@@ -31,7 +31,7 @@ const en = {
   deviceCheck: 'Approve only if you have just started this yourself and Keyline shows this very code:',
   approve: 'Approve',
   refuse: 'Refuse',
-  deviceGone: 'This code is no longer good. Start again in Keyline.',
+  deviceGone: 'This code is no longer valid. Start again in Keyline.',
   deviceApproved: 'Connected',
   deviceApprovedMore: 'You can close this page and go back to Keyline.',
   deviceRefused: 'Refused',
@@ -39,9 +39,10 @@ const en = {
   inviteTitle: 'Join {workspace}',
   inviteFirst: 'Set up this Keyline server',
   inviteBy: '{name} invites you to {workspace} as {role}.',
-  inviteFirstMore: 'You are the first here. Make your account; your workspace follows from the extension.',
-  inviteUntil: 'The link is good until {date}, for one person.',
-  inviteOver: 'This invite is no longer good. Ask for a new one.',
+  inviteFirstMore:
+    'You are the first here. Make your account; you then add your workspace from the extension.',
+  inviteUntil: 'The link is valid until {date}, for one person.',
+  inviteOver: 'This invite is no longer valid. Ask for a new one.',
   inviteOther: 'This invite is for another address. Sign in with that one, or ask for a new invite.',
   makeAccount: 'Make an account',
   makeAccountFailed: 'That did not work. If you have an account already, sign in instead.',
@@ -76,13 +77,13 @@ const de: Record<Word, string> = {
   tooOften: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann erneut.',
   stale:
     'Dieses Formular war zu lange offen oder wurde anderswo geöffnet. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es erneut.',
-  broken: 'Hier ging etwas schief. Nichts wurde geändert. Versuchen Sie es erneut.',
+  broken: 'Hier ging etwas schief. Es wurde nichts geändert. Versuchen Sie es erneut.',
   signedIn: 'Sie sind angemeldet',
   signedInAs: 'Angemeldet als {email}',
   signOut: 'Abmelden',
   signOutAsk: 'Von diesen Seiten abmelden? Ihre Geräte bleiben angemeldet.',
   otherAccount: 'Anderes Konto verwenden',
-  openDashboard: 'Übersicht öffnen',
+  openDashboard: 'Dashboard öffnen',
   noAccount: 'Kein Konto? Jemand aus Ihrem Team schickt Ihnen einen Einladungslink.',
   deviceTitle: 'Gerät verbinden',
   deviceEnter: 'Geben Sie den Code ein, den Keyline zeigt.',
@@ -97,12 +98,12 @@ const de: Record<Word, string> = {
   deviceApproved: 'Verbunden',
   deviceApprovedMore: 'Sie können diese Seite schließen und zu Keyline zurückkehren.',
   deviceRefused: 'Abgelehnt',
-  deviceRefusedMore: 'Nichts wurde verbunden. Sie können diese Seite schließen.',
+  deviceRefusedMore: 'Es wurde nichts verbunden. Sie können diese Seite schließen.',
   inviteTitle: '{workspace} beitreten',
   inviteFirst: 'Diesen Keyline-Server einrichten',
   inviteBy: '{name} lädt Sie zu {workspace} ein, als {role}.',
   inviteFirstMore:
-    'Sie sind hier die erste Person. Legen Sie Ihr Konto an; Ihr Arbeitsbereich folgt aus der Erweiterung.',
+    'Sie sind hier die erste Person. Legen Sie Ihr Konto an; Ihren Workspace fügen Sie danach aus der Erweiterung hinzu.',
   inviteUntil: 'Der Link gilt bis {date}, für eine Person.',
   inviteOver: 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
   inviteOther:
@@ -116,11 +117,11 @@ const de: Record<Word, string> = {
   welcomeMore:
     'Öffnen Sie nun im Browser mit Keyline dessen Einstellungen → Team, und fügen Sie diese Adresse ein.',
   welcomeFirst:
-    'Ihr Konto ist bereit. Öffnen Sie nun Keylines Einstellungen → Team, und fügen Sie die Adresse dieses Servers ein. Dort entsteht Ihr Arbeitsbereich, und von dort laden Sie Ihr Team ein.',
+    'Ihr Konto ist bereit. Öffnen Sie nun Keylines Einstellungen → Team, und fügen Sie die Adresse dieses Servers ein. Dort entsteht Ihr Workspace, und von dort laden Sie Ihr Team ein.',
   owner: 'Inhaber/in',
-  admin: 'Administrator/in',
+  admin: 'Admin',
   member: 'Mitglied',
-  viewer: 'Betrachter/in',
+  viewer: 'Leser/in',
 };
 
 const languages = { en, de };
