@@ -59,8 +59,13 @@ export function withValues<T extends Record<string, unknown>>(
 ): T {
   const all = values(record, sets);
   for (const [path, value] of changes) all.set(path, value);
-  return build(all, sets) as T;
+  return build([...all.keys()].sort(), (path) => all.get(path), sets) as T;
 }
+
+/** The paths of a record that have a value; entries of sets by themselves. */
+export const pathsOf = (record: Record<string, unknown>, sets: readonly string[]): string[] => [
+  ...values(record, sets).keys(),
+];
 
 export const clockAt = (clock: Clock, path: string): Hlc => clock[path] ?? clock['*'] ?? noClock;
 
@@ -85,9 +90,9 @@ function wins(
 }
 
 function flatten(record: Clocked, sets: readonly string[]): Flat {
-  const { clock, ...fields } = record;
+  const { clock } = record;
   const flat: Flat = new Map();
-  for (const [path, value] of values(fields, sets)) flat.set(path, { value, clock: clockAt(clock, path) });
+  for (const [path, value] of values(record, sets)) flat.set(path, { value, clock: clockAt(clock, path) });
   for (const path of Object.keys(clock)) {
     // A stamp without a value: taken out at that time.
     if (path !== '*' && !flat.has(path)) flat.set(path, { value: undefined, clock: clock[path] as Hlc });
@@ -96,23 +101,27 @@ function flatten(record: Clocked, sets: readonly string[]): Flat {
 }
 
 function unflatten(flat: Flat, sets: readonly string[]): Clocked {
-  const present = [...flat].filter(([, entry]) => entry.value !== undefined);
-  const base = mostUsed(present.map(([, entry]) => entry.clock));
+  const base = mostUsed(flat);
   const clock: Clock = base === null ? {} : { '*': base };
-  for (const [path, entry] of [...flat].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (entry.value === undefined || entry.clock !== base) clock[path] = entry.clock;
+  const paths = [...flat.keys()].sort();
+  for (const path of paths) {
+    const entry = flat.get(path);
+    if (entry && (entry.value === undefined || entry.clock !== base)) clock[path] = entry.clock;
   }
-  return { ...build(new Map([...flat].map(([path, entry]) => [path, entry.value])), sets), clock };
+  return { ...build(paths, (path) => flat.get(path)?.value, sets), clock };
 }
 
-/** The commonest clock; the lowest of equally common ones. null = there is none. */
-function mostUsed(clocks: readonly Hlc[]): Hlc | null {
+/** The commonest clock of what is there; the lowest of equally common ones. null = there is nothing. */
+function mostUsed(flat: Flat): Hlc | null {
   const counts = new Map<Hlc, number>();
-  for (const clock of clocks) counts.set(clock, (counts.get(clock) ?? 0) + 1);
+  for (const { value, clock } of flat.values())
+    if (value !== undefined) counts.set(clock, (counts.get(clock) ?? 0) + 1);
   let best: Hlc | null = null;
+  let top = 0;
   for (const [clock, count] of counts) {
-    const top = best === null ? 0 : (counts.get(best) ?? 0);
-    if (count > top || (count === top && best !== null && clock < best)) best = clock;
+    if (count < top || (count === top && best !== null && clock >= best)) continue;
+    best = clock;
+    top = count;
   }
   return best;
 }
@@ -120,7 +129,8 @@ function mostUsed(clocks: readonly Hlc[]): Hlc | null {
 /** Values by path: `title`, `contributorIds` (the empty map), `contributorIds.<id>`, `metric`, `metric.steps.<id>`. */
 function values(fields: Record<string, unknown>, sets: readonly string[]): Map<string, unknown> {
   const flat = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
     if (name !== 'clock' && name !== 'local' && value !== undefined) flat.set(name, value);
   }
   for (const set of sets) {
@@ -136,11 +146,17 @@ function values(fields: Record<string, unknown>, sets: readonly string[]): Map<s
   return flat;
 }
 
-function build(flat: ReadonlyMap<string, unknown>, sets: readonly string[]): Record<string, unknown> {
+/** A record of paths that are in order. */
+function build(
+  paths: readonly string[],
+  valueAtPath: (path: string) => unknown,
+  sets: readonly string[],
+): Record<string, unknown> {
   const record: Record<string, unknown> = {};
-  const sorted = [...flat].filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [path, value] of sorted) {
-    const set = sets.find((name) => path.startsWith(`${name}.`));
+  for (const path of paths) {
+    const value = valueAtPath(path);
+    if (value === undefined) continue;
+    const set = path.includes('.') ? sets.find((name) => path.startsWith(`${name}.`)) : undefined;
     if (set === undefined) record[path] = ordered(value);
     else putEntry(record, set, path.slice(set.length + 1), ordered(value));
   }

@@ -2,15 +2,9 @@ import { type Kind, kinds } from '@/lib/okr/kinds';
 import { limits, type Mutation, type RejectionCode } from '@/lib/protocol/mutation';
 import { withAbsent } from '@/lib/protocol/never-sent';
 import { isHlc, parseHlc } from '@/lib/sync/hlc';
-import {
-  type Clock,
-  type Clocked,
-  canonical,
-  mergeRecords,
-  pathsBetween,
-  withValues,
-} from '@/lib/sync/merge';
+import { type Clock, type Clocked, canonical, mergeRecords, pathsOf, withValues } from '@/lib/sync/merge';
 import { mergeRules } from '@/lib/sync/merge-rules';
+import { jsonText } from './json-text';
 import { isStorable } from './storable';
 
 export interface Row {
@@ -84,9 +78,10 @@ function refuseShape(mutation: Mutation, now: number): Applied | null {
   if (stamps.some((stamp) => (parseHlc(stamp)?.millis ?? 0) > now + limits.ahead))
     return no('clock-skew', 'The clock of this device is more than five minutes ahead.');
   if (stamps.some((stamp) => stamp > hlc)) return no('invalid', 'A stamp is higher than the mutation’s own.');
-  const content = { patch, unset, clock };
+  const content = [patch, unset, clock];
   if (!isStorable(content)) return no('invalid', 'A text or a nesting in it cannot be kept.');
-  if (bytesOf(content) > most.mutation) return no('too-large', 'A record has at most 64 KB.');
+  if (content.reduce((sum: number, part) => sum + bytesOf(part), 0) > most.mutation)
+    return no('too-large', 'A record has at most 64 KB.');
   if (Object.hasOwn(patch, '*') || unset.includes('*')) return no('invalid', 'There is no path *.');
   if (op !== 'patch') return null;
   const never = ['id', 'workspaceId'].some((path) => Object.hasOwn(patch, path) || unset.includes(path));
@@ -106,16 +101,18 @@ const within = (path: string, patch: Record<string, unknown>) =>
  * A path with a stamp and without a value is one that was taken out.
  */
 function written({ op, hlc, patch, unset = [], clock = {} }: Mutation, sets: readonly string[]): Clocked {
-  const values = withValues({}, new Map(Object.entries(patch)), sets);
+  const isWhole = !Object.keys(patch).some((path) => path.includes('.'));
+  // Fields alone need not be put together: merging puts them in order.
+  const values = isWhole ? patch : withValues({}, new Map(Object.entries(patch)), sets);
   const rest = clock['*'] ?? hlc;
   const stamps: Clock = { ...clock };
   for (const path of unset) stamps[path] ??= rest;
   if (op === 'create') return { ...values, clock: { ...stamps, '*': rest } };
   delete stamps['*'];
   // Only what the patch names is written: a set's entry says nothing of the set itself.
-  for (const path of pathsBetween({}, values, sets))
+  for (const path of pathsOf(values, sets))
     if (Object.hasOwn(patch, path) || within(path, patch)) stamps[path] ??= rest;
   return { ...values, clock: stamps };
 }
 
-const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+const bytesOf = (value: object) => Buffer.byteLength(jsonText(value));

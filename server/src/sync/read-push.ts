@@ -54,7 +54,7 @@ export async function readKnown(
         from rejection x where x.workspace_id = ${workspaceId}::uuid and x.client_id = ${client}
           and x.mutation_id between ${mutations[0]?.mid ?? 0}::bigint and ${mutations.at(-1)?.mid ?? 0}::bigint) as refused,
       to_jsonb(keyline_scopes()) as scopes,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'scopeId', r.scope_id, 'data', r.data,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'scopeId', r.scope_id, 'data', r.data,
           'clock', r.clock, 'deleted', r.deleted, 'createdBy', r.created_by)), '[]') from record r
         where r.workspace_id = ${workspaceId}::uuid and r.id = any(${list(mutations)}::text::uuid[])) as rows,
       to_jsonb(keyline_taken(${list(created)}::text::uuid[])) as taken,

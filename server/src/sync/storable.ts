@@ -7,5 +7,7 @@ export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
   if (Array.isArray(value)) return value.every((entry) => isStorable(entry, depth + 1));
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, entry]) => isStorable(name) && isStorable(entry, depth + 1));
+  for (const [name, entry] of Object.entries(value))
+    if (!isStorable(name) || !isStorable(entry, depth + 1)) return false;
+  return true;
 }

@@ -33,7 +33,7 @@ const forEverybody: readonly string[] = ['workspace', 'member', 'ticket'];
 /** Decides on mutations, in their order; what is refused leaves nothing behind. */
 export function take(mutations: readonly Mutation[], judged: Judged): Taken {
   const { known, counter } = judged;
-  const stored = new Map(known.rows.map((row) => [row.id, row]));
+  const stored: Stored = new Map(known.rows.map((row) => [row.id, row]));
   const taken: Taken = {
     seq: counter.seq,
     rows: new Map(),
@@ -45,7 +45,7 @@ export function take(mutations: readonly Mutation[], judged: Judged): Taken {
   };
   for (const mutation of mutations) {
     const before = taken.rows.get(mutation.id) ?? stored.get(mutation.id) ?? null;
-    const verdict = judge(mutation, before, taken, judged);
+    const verdict = judge(mutation, before, { taken, stored }, judged);
     if ('code' in verdict) {
       const { mid, kind, id } = mutation;
       taken.rejected.push({ mid, kind, id, ...verdict });
@@ -66,8 +66,15 @@ export function take(mutations: readonly Mutation[], judged: Judged): Taken {
 }
 
 type Verdict = { row: Row } | { code: RejectionCode; message: string };
+type Stored = ReadonlyMap<string, Row>;
+/** What stood before the push, and what it did so far. */
+interface SoFar {
+  taken: Taken;
+  stored: Stored;
+}
 
-function judge(mutation: Mutation, before: Row | null, taken: Taken, judged: Judged): Verdict {
+function judge(mutation: Mutation, before: Row | null, soFar: SoFar, judged: Judged): Verdict {
+  const { taken } = soFar;
   const { writer, known, counter, workspaceId, now } = judged;
   const { kind, op, patch, unset = [] } = mutation;
   // Before anything is looked at: a viewer learns nothing of what is there.
@@ -85,7 +92,7 @@ function judge(mutation: Mutation, before: Row | null, taken: Taken, judged: Jud
     return { code: 'forbidden', message: 'Your role does not allow this.' };
   if (!before && counter.record_count + taken.added >= counter.quota_records)
     return { code: 'quota', message: 'The workspace is full.' };
-  if (hangsOnItself(row, before, taken, judged))
+  if (hangsOnItself(row, before, soFar, judged.above))
     return { code: 'parent-loop', message: 'It would be its own ancestor.' };
   return { row };
 }
@@ -99,14 +106,13 @@ function mayWriteIn({ kind, id, scopeId }: Row, { opened }: Taken, { workspaceId
 function hangsOnItself(
   row: Row,
   before: Row | null,
-  { rows }: Taken,
-  { above, known }: Pick<Judged, 'above' | 'known'>,
+  { taken, stored }: SoFar,
+  above: Judged['above'],
 ): boolean {
   const parent = parentIn(row.kind, row.data);
   if (parent === null || (before && parentIn(before.kind, before.data) === parent)) return false;
-  const stored = new Map(known.rows.map((one) => [one.id, one]));
   return isOwnAncestor(row.id, (id) => {
-    const at = id === row.id ? row : (rows.get(id) ?? stored.get(id));
+    const at = id === row.id ? row : (taken.rows.get(id) ?? stored.get(id));
     return at ? parentIn(at.kind, at.data) : (above.get(id) ?? null);
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PushRequest } from '@/lib/protocol/push';
 import { followScopes, type Person, type Tx } from '../db/as-person';
+import { jsonText } from './json-text';
 import type { Taken } from './take';
 
 /** The highest `int` of PostgreSQL: a version above it is none that will be. */
@@ -45,28 +46,30 @@ export async function writePush(
 }
 
 const recordsOf = ({ rows }: Taken) =>
-  JSON.stringify(
-    [...rows.values()].map(({ scopeId, createdBy, ...row }) => ({
-      ...row,
-      scope_id: scopeId,
-      created_by: createdBy,
-    })),
+  linesOf(
+    [...rows.values()].map(({ id, kind, scopeId, data, clock, seq, deleted, createdBy }) =>
+      spliced({ id, kind, scope_id: scopeId, seq, deleted, created_by: createdBy }, { data, clock }),
+    ),
   );
 
 const auditOf = ({ accepted }: Taken) =>
-  JSON.stringify(
-    accepted.map(({ seq, scopeId, mutation: { mid, kind, id, op, hlc, patch, unset, clock } }) => ({
-      seq,
-      mutation_id: mid,
-      kind,
-      id,
-      scope_id: scopeId,
-      op,
-      hlc,
-      patch: { ...patch, ...(unset?.length && { unset }) },
-      ...(clock && { clock }),
-    })),
+  linesOf(
+    accepted.map(({ seq, scopeId, mutation: { mid, kind, id, op, hlc, patch, unset, clock } }) =>
+      spliced(
+        { seq, mutation_id: mid, kind, id, scope_id: scopeId, op, hlc },
+        { patch: unset?.length ? { ...patch, unset } : patch, ...(clock && { clock }) },
+      ),
+    ),
   );
+
+const linesOf = (objects: readonly string[]) => `[${objects.join(',')}]`;
+
+/** JSON of an object and of its large parts, whose text was made when they were measured. */
+function spliced(small: object, large: Record<string, object>): string {
+  let text = JSON.stringify(small).slice(0, -1);
+  for (const [name, part] of Object.entries(large)) text += `,"${name}":${jsonText(part)}`;
+  return `${text}}`;
+}
 
 /** A kind that is none of ours may be any text. */
 const rejectedOf = ({ rejected }: Taken) =>
