@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   }
   // The tour reads every page, in English.
   await loadLanguage({ more: true, chosen: 'en' });
-  await loadPart('recovery');
+  await Promise.all([loadPart('recovery'), loadPart('sync')]);
   await findBrowser(); // before the build, so that a missing one is said at once
   const extension = options.extension ?? buildExtension();
   if (options.tour === null) return show({ ...options, extension });

@@ -8,6 +8,9 @@ import { Stage } from './stage';
 import type { Step, StepReport } from './step';
 import { steps as allSteps } from './steps';
 
+/** How many steps before its own turn a step's `ahead` begins. */
+const aheadBy = 20;
+
 export interface TourOptions {
   /** Where the pictures and `tour.json` go. */
   out: string;
@@ -40,6 +43,7 @@ export async function runTour(options: TourOptions): Promise<boolean> {
     for (const [i, step] of steps.entries()) {
       const number = String(i + 1).padStart(2, '0');
       const missing = step.needs?.find((id) => failed.has(id));
+      if (missing === undefined) steps[i + aheadBy]?.ahead?.(stage);
       const report =
         missing === undefined
           ? await play(step, stage, options, `${number}-${step.id}.png`)

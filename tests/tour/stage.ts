@@ -10,6 +10,7 @@ import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, type LaunchOptions, launchWithExtension } from '../support/browser';
 import { type Cast, castOf } from './cast';
 import { patience } from './see';
+import { Team } from './team';
 
 export interface StageOptions {
   /** The built extension. */
@@ -23,11 +24,12 @@ export interface StageOptions {
   launch?: Pick<LaunchOptions, 'headless' | 'viewport' | 'endsOnInterrupt'>;
 }
 
-/** A tab of the extension's own, beside the one with the host's page. */
-export type AsideName = 'popup' | 'options' | 'dashboard' | 'side-panel';
+/** A tab of the extension's own, beside the one with the host's page; `team`: any tab of the two browsers of a team. */
+export type AsideName = 'popup' | 'options' | 'dashboard' | 'side-panel' | 'team';
 
 export class Stage {
   readonly cast: Cast;
+  readonly team: Team;
   /** The tab with Jira or Linear in it. */
   page: Page;
   /** The tab in front, which the pictures show. */
@@ -41,6 +43,7 @@ export class Stage {
     public browser: Browser,
   ) {
     this.cast = castOf(sandbox.site);
+    this.team = new Team((profile) => launch({ ...options, profile }, sandbox));
     this.page = firstPage(browser);
     this.front = this.page;
   }
@@ -92,6 +95,12 @@ export class Stage {
     return this.stepAside(name, page);
   }
 
+  /** A tab of the team's stands in front; those that stood there stay open. */
+  async show(page: Page): Promise<Page> {
+    await page.bringToFront();
+    return this.stepAside('team', page);
+  }
+
   private stepAside(name: AsideName, page: Page): Page {
     page.setDefaultTimeout(patience);
     this.aside = name;
@@ -116,6 +125,11 @@ export class Stage {
   async restart(between?: () => Promise<void>): Promise<void> {
     await this.browser.close();
     await between?.();
+    await this.reopen();
+  }
+
+  /** Starts the browser, which is closed, on its profile. */
+  async reopen(): Promise<void> {
     this.browser = await launch(this.options, this.sandbox);
     this.page = firstPage(this.browser);
     this.atHost();
@@ -123,6 +137,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.browser.close();
+    await this.team.close();
     await this.sandbox.close();
   }
 }

@@ -14,6 +14,8 @@ export interface Step {
   needs?: readonly string[];
   /** Left out where false: the step is for other options. */
   when?: (stage: Stage) => boolean;
+  /** What takes long and can begin in the background, some steps before. */
+  ahead?: (stage: Stage) => void;
   /** Name of the picture for the documents (`--images`). */
   image?: string;
   /** The tab of the extension's own that the step plays in; before a step elsewhere it is closed. */

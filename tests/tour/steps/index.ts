@@ -13,6 +13,9 @@ import { popupSteps } from './popup';
 import { recoverySteps } from './recovery';
 import { savedPages } from './saved-pages';
 import { sidePanelSteps } from './side-panel';
+import { colleagueSteps } from './team-colleague';
+import { teamServerSteps } from './team-server';
+import { togetherSteps } from './team-together';
 import { ticketSteps } from './ticket';
 import { viewSteps } from './views';
 
@@ -32,4 +35,7 @@ export const steps: readonly Step[] = [
   ...recordSteps,
   ...optionSteps,
   ...recoverySteps,
+  ...teamServerSteps,
+  ...colleagueSteps,
+  ...togetherSteps,
 ];
