@@ -95,8 +95,11 @@ export class Person {
     await dashboard.row(objective).focus();
     await dashboard.page.keyboard.press('n');
     for (const line of keyResults) {
-      await dashboard.newField('keyResult').fill(line);
+      const field = dashboard.newField('keyResult');
+      await field.fill(line);
       await dashboard.page.keyboard.press('Enter');
+      // Saved: the field is free for the next.
+      await expect.poll(() => field.inputValue()).toBe('');
     }
     await dashboard.page.keyboard.press('Escape');
   }
