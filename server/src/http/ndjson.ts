@@ -3,14 +3,23 @@
  * slows the database's reading, and one that goes ends it. The first is waited for, so that a refusal is an answer of
  * its own and no stream that breaks.
  */
-export async function ndjson(
-  things: AsyncGenerator<unknown>,
-  { failed, headers = {} }: { failed: (error: unknown) => void; headers?: Record<string, string> },
+export async function ndjson<T>(
+  things: AsyncGenerator<T>,
+  {
+    failed,
+    headers = {},
+    text = JSON.stringify,
+  }: {
+    failed: (error: unknown) => void;
+    headers?: Record<string, string>;
+    /** JSON of one thing, where it is made elsewhere. */
+    text?: (thing: T) => string;
+  },
 ): Promise<Response> {
   const encoder = new TextEncoder();
-  const line = (thing: unknown) => encoder.encode(`${JSON.stringify(thing)}\n`);
+  const line = (thing: T) => encoder.encode(`${text(thing)}\n`);
   const first = await things.next();
-  let waiting: IteratorResult<unknown> | null = first;
+  let waiting: IteratorResult<T> | null = first;
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

@@ -62,6 +62,7 @@ export const syncRoutes: readonly Route[] = [
     answer: 'ndjson',
     run: ({ parts, workspaceId, userId, query }) =>
       ndjson(counted(parts, bootstrap(parts.db, { workspaceId, userId }, { cursor: query.cursor ?? null })), {
+        text: (line) => line.text,
         failed: (error) => parts.log.warn('bootstrap broke off', { error: String(error) }),
       }),
   }),
@@ -69,7 +70,7 @@ export const syncRoutes: readonly Route[] = [
 
 async function* counted(parts: Parts, lines: ReturnType<typeof bootstrap>) {
   for await (const line of lines) {
-    if ('changes' in line) parts.metrics.pulled(line.changes.length);
+    if (line.records > 0) parts.metrics.pulled(line.records);
     yield line;
   }
 }

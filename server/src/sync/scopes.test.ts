@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BootstrapLine } from '@/lib/protocol/bootstrap';
+import { bootstrapLineSchema } from '@/lib/protocol/bootstrap';
 import { recordOf } from '../../test/records';
 import { makeWorkspace, testClient, testDb } from '../../test/workspace';
 import type { Db } from '../db/open';
@@ -143,7 +143,23 @@ describe('a private team', () => {
   });
 });
 
+const parsed = ({ text }: { text: string }) => bootstrapLineSchema.parse(JSON.parse(text));
+
 describe('bootstrap', () => {
+  it('gives what a pull gives, whatever is in it', async () => {
+    const { workspaceId, ann } = await aWorkspace();
+    const odd = ['"', '\\', '\n\t', '💡 é ü', '"}],"done":true}', '\\u0041', '</script>'];
+    const gone = ann.team('Gone');
+    await ann.send([gone, ...odd.map((name) => ann.team(name))]);
+    await ann.send([ann.mutation({ kind: 'team', id: gone.id, op: 'purge', patch: {} })]);
+    const person = { workspaceId, userId: 'ben' };
+    const lines: ReturnType<typeof parsed>[] = [];
+    for await (const line of bootstrap(db, person, { cursor: null, page: 3 })) lines.push(parsed(line));
+    const whole = await pull(db, person, { cursor: null });
+    expect(lines.flatMap((line) => ('changes' in line ? line.changes : []))).toEqual(whole.changes);
+    expect(names(whole.changes)).toEqual(expect.arrayContaining(odd));
+  });
+
   it('is one state: what changes meanwhile comes by the pull after it', async () => {
     const { workspaceId, ann } = await aWorkspace();
     const teams = ['a', 'b', 'c', 'd', 'e'].map((name) => ann.team(name));
@@ -151,9 +167,9 @@ describe('bootstrap', () => {
       ...teams,
       ann.mutation({ kind: 'team', id: teams[0]?.id ?? '', op: 'purge', patch: {} }),
     ]);
-    const lines: BootstrapLine[] = [];
+    const lines: ReturnType<typeof parsed>[] = [];
     for await (const line of bootstrap(db, { workspaceId, userId: 'ben' }, { cursor: null, page: 2 })) {
-      lines.push(line);
+      lines.push(parsed(line));
       if (lines.length === 2)
         await ann.send([
           ann.mutation({ kind: 'team', id: teams[4]?.id ?? '', op: 'patch', patch: { name: 'E' } }),
@@ -162,14 +178,16 @@ describe('bootstrap', () => {
     }
     const pages = lines.flatMap((line) => ('changes' in line ? [line] : []));
     expect(lines[0]).toEqual({ total: 4 });
-    expect(pages.flatMap(({ changes }) => names(changes))).toEqual(['b', 'c', 'd']);
-    expect(pages.map(({ done }) => done)).toEqual([false, true]);
+    expect(pages.flatMap(({ changes }) => names(changes))).toEqual(['b', 'c', 'd', 'e']);
+    // The second page was on its way already.
+    expect(pages.map(({ done }) => done)).toEqual([false, false, true]);
     const person = { workspaceId, userId: 'ben' };
     const after = await pull(db, person, { cursor: pages.at(-1)?.cursor ?? null });
     expect([names(after.changes), after.more]).toEqual([['E', 'B'], false]);
     // A stream that broke off goes on, and says what was purged meanwhile.
-    const rest: BootstrapLine[] = [];
-    for await (const line of bootstrap(db, person, { cursor: pages[0]?.cursor ?? null })) rest.push(line);
+    const rest: ReturnType<typeof parsed>[] = [];
+    for await (const line of bootstrap(db, person, { cursor: pages[0]?.cursor ?? null }))
+      rest.push(parsed(line));
     expect(
       rest
         .flatMap((line) => ('changes' in line ? line.changes : []))

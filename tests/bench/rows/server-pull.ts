@@ -43,8 +43,7 @@ export const serverPull: Row = {
       return [
         await against('server-pull: bootstrap', async () => {
           let rows = 0;
-          for await (const line of bootstrap(place.db, person, { cursor: null }))
-            if ('changes' in line) rows += line.changes.length;
+          for await (const { records } of bootstrap(place.db, person, { cursor: null })) rows += records;
           return rows;
         }),
         await against('server-pull: bootstrap over HTTP', () =>
