@@ -83,7 +83,62 @@ const json = (body: unknown): RequestInit => ({
 const isHidden = (row: Record<string, unknown>) =>
   row.workspace_id === theirs || row.scope_id === hidden || JSON.stringify(row).includes(secret);
 
+/** Statements that go to the database at once; each is tried by itself. */
+const together = 20;
+
+/** Tries a statement as whoever calls: what it gave, or what it was refused with; then nothing of it stays. */
+const attempted = `create function attempted(statement text, out seen jsonb, out error text) language plpgsql as $$
+  declare one record;
+  begin
+    seen := '[]';
+    for one in execute statement loop seen := seen || jsonb_build_array(to_jsonb(one)); end loop;
+  exception when others then
+    seen := '[]';
+    error := sqlerrm;
+  end $$`;
+interface Attempted {
+  seen: Record<string, unknown>[];
+  error: string | null;
+}
+
+/** With their values written into them: text is all that goes along. */
+const statementsOf = (table: (typeof tables)[number], userId: string): string[] => [
+  `select * from ${table}`,
+  `select * from ${table} where workspace_id = '${theirs}'`,
+  `update ${table} set workspace_id = workspace_id where workspace_id = '${theirs}' returning *`,
+  `update ${table} set workspace_id = '${ours}' where workspace_id = '${theirs}' returning *`,
+  `delete from ${table} where workspace_id = '${theirs}' returning *`,
+  `insert into member (workspace_id, user_id, role) values ('${theirs}', '${userId}', 'owner') returning *`,
+  `insert into scope_member values ('${ours}', '${hidden}', '${userId}') returning *`,
+  `insert into ${table} select * from ${table} where workspace_id = '${theirs}' returning *`,
+  `insert into record select workspace_id, '${v7()}'::uuid, kind, '${hidden}'::uuid, data, clock, 99, false,
+    created_by from record limit 1 returning *`,
+  `select r.*, keyline_open_scope('${hidden}'::uuid)::text from record r where scope_id = '${hidden}'`,
+  `select * from audit where scope_id = '${hidden}'`,
+  `select * from record r join member m using (workspace_id) where m.user_id <> '${userId}'
+    and r.workspace_id <> '${ours}'`,
+];
+
 describe('row-level security alone', () => {
+  it('the way attempts are made finds what there is to see, and says what was refused', async () => {
+    await real.db
+      .transaction()
+      .execute(async (tx) => {
+        await sql.raw(attempted).execute(tx);
+        const tried = async (statement: string) =>
+          (await sql<Attempted>`select a.* from attempted(${statement}) a`.execute(tx)).rows[0];
+        await sql`select set_config('role', 'keyline_system', true)`.execute(tx);
+        const leak = await tried(`select * from record where workspace_id = '${theirs}'`);
+        expect(leak?.seen.filter(isHidden)).toHaveLength(kindNames.length);
+        expect(await tried('select * from nowhere')).toMatchObject({
+          seen: [],
+          error: expect.stringContaining('nowhere'),
+        });
+        throw new Error('enough');
+      })
+      .catch((error: Error) => expect(error.message).toBe('enough'));
+  });
+
   it('every table that the application’s role may use forces it', async () => {
     const { rows } = await sql<{ name: string; forced: boolean; granted: boolean }>`
       select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -115,41 +170,26 @@ describe('row-level security alone', () => {
       await real.db
         .transaction()
         .execute(async (tx) => {
-          let [userId, named] = ['', ''];
-          for (let made = 0; made < attempts; made++) {
-            if (made % 20 === 0) {
-              userId = oneOf(random, [...roles.map((role) => `${role}-of-ours`), 'nobody', '']);
-              // Either where they are, or where they would like to be.
-              named = oneOf(random, [ours, theirs, '']);
-              await sql`select set_config('role', 'keyline_app', true), set_config('keyline.workspace', ${named}, true),
+          await sql.raw(attempted).execute(tx);
+          for (let made = 0; made < attempts; made += together) {
+            const userId = oneOf(random, [...roles.map((role) => `${role}-of-ours`), 'nobody', '']);
+            // Either where they are, or where they would like to be.
+            const named = oneOf(random, [ours, theirs, '']);
+            const statements = Array.from({ length: Math.min(together, attempts - made) }, () =>
+              oneOf(random, statementsOf(oneOf(random, tables), userId)),
+            );
+            await sql`select set_config('role', 'keyline_app', true), set_config('keyline.workspace', ${named}, true),
               set_config('keyline.user', ${userId}, true)`.execute(tx);
-              await sql`savepoint attempt`.execute(tx);
-            }
-            const table = sql.table(oneOf(random, tables));
-            const statement = oneOf(random, [
-              sql`select * from ${table}`,
-              sql`select * from ${table} where workspace_id = ${theirs}`,
-              sql`update ${table} set workspace_id = workspace_id where workspace_id = ${theirs} returning *`,
-              sql`update ${table} set workspace_id = ${ours} where workspace_id = ${theirs} returning *`,
-              sql`delete from ${table} where workspace_id = ${theirs} returning *`,
-              sql`insert into member (workspace_id, user_id, role) values (${theirs}, ${userId}, 'owner') returning *`,
-              sql`insert into scope_member values (${ours}, ${hidden}, ${userId}) returning *`,
-              sql`insert into ${table} select * from ${table} where workspace_id = ${theirs} returning *`,
-              sql`insert into record select workspace_id, ${v7()}::uuid, kind, ${hidden}::uuid, data, clock, 99, false,
-              created_by from record limit 1 returning *`,
-              sql`select r.*, keyline_open_scope(${hidden}::uuid) from record r where scope_id = ${hidden}`,
-              sql`select * from audit where scope_id = ${hidden}`,
-              sql`select * from record r join member m using (workspace_id) where m.user_id <> ${userId}
-              and r.workspace_id <> ${ours}`,
-            ]);
-            try {
-              const { rows } = await statement.execute(tx);
-              const seen = rows.filter((row) => isHidden(row as Record<string, unknown>));
-              if (seen.length > 0) leaks.push(`${userId} in ${named}: ${JSON.stringify(seen).slice(0, 300)}`);
-              refused['no row']++;
-            } catch (error) {
-              await sql`rollback to savepoint attempt`.execute(tx);
-              refused[/policy/.test(String(error)) ? 'by policy' : 'by grant']++;
+            const { rows } = await sql<Attempted>`select a.* from
+              jsonb_array_elements_text(${JSON.stringify(statements)}::text::jsonb) s, attempted(s) a`.execute(
+              tx,
+            );
+            expect(rows).toHaveLength(statements.length);
+            for (const { seen, error } of rows) {
+              const hiddenOnes = seen.filter(isHidden);
+              if (hiddenOnes.length > 0)
+                leaks.push(`${userId} in ${named}: ${JSON.stringify(hiddenOnes).slice(0, 300)}`);
+              refused[error === null ? 'no row' : /policy/.test(error) ? 'by policy' : 'by grant']++;
             }
           }
           throw new Error('enough');
