@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 import { StoreProvider } from '@/components/store-context';
 import { ToastProvider } from '@/components/ui/toast';
 import type { Metric } from '@/lib/okr/metrics';
+import { t } from '@/lib/platform/strings';
 import type { Store } from '@/lib/store/api';
 import { openStore } from '@/lib/store/store';
 import { render, type Screen } from '@/tests/support/render';
@@ -57,6 +58,23 @@ test('due check-ins one after another by keyboard, then what comes next', async 
   expect(document.activeElement).toBe(screen.root.querySelector('h2'));
   expect(text('.popup-done')).toContain('Next on');
   expect((await store.read('keyResult', { keyResultId: first }))?.summary.current).toBe(2.2);
+});
+
+test('who only reads a team’s workspace is somebody with nothing due, not somebody without Keyline', async () => {
+  const store = await openStore({ name: 'a viewer of a team' });
+  const { ok } = await store.run('connectWorkspace', {
+    workspaceId: '0190a000-0000-7000-8000-000000000001',
+    server: 'https://keyline.acme.example',
+    userId: 'vera',
+    memberId: null,
+    mode: 'join',
+    name: 'Acme',
+  });
+  expect([ok, (await store.read('boot', {})).me]).toEqual([true, null]);
+  await show(store);
+  await screen.until(() => screen.root.querySelector('.popup-done'));
+  expect(text('h2')).not.toBe(t('popupNotSetUp'));
+  expect(screen.button(t('popupSetUp'))).toBeFalsy();
 });
 
 test('undo brings the check-in back', async () => {
