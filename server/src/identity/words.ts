@@ -12,7 +12,7 @@ const en = {
   goOn: 'Go on',
   wrong: 'Email or password is wrong.',
   ssoFailed:
-    '{name} did not let you in, or does not answer. An address that has a password here signs in with that password.',
+    '{name} did not let you in, or does not answer. If your address has a password here, sign in with that.',
   tooOften: 'Too many tries. Wait a minute, then try again.',
   stale: 'This form was open for too long, or was opened elsewhere. Go back, reload the page and try again.',
   broken: 'Something went wrong here. Nothing was changed. Try again.',
@@ -73,7 +73,7 @@ const de: Record<Word, string> = {
   goOn: 'Weiter',
   wrong: 'E-Mail oder Passwort stimmt nicht.',
   ssoFailed:
-    '{name} hat Sie nicht eingelassen oder antwortet nicht. Eine Adresse, die hier ein Passwort hat, meldet sich mit diesem an.',
+    '{name} hat Sie nicht eingelassen oder antwortet nicht. Hat Ihre Adresse hier ein Passwort, melden Sie sich damit an.',
   tooOften: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann erneut.',
   stale:
     'Dieses Formular war zu lange offen oder wurde anderswo geöffnet. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es erneut.',
