@@ -50,12 +50,21 @@ const writeInstead = (code: string) => `for (const name of ['add', 'put']) {
 const failed = (reports: StepReport[]) => reports.filter(({ ok }) => !ok).map(({ step }) => step);
 const tried = (reports: StepReport[]) => reports.filter(({ ms }) => ms > 0).map(({ step }) => step);
 
+/** Of the part with a server and a second browser: none of these may be left out. */
+const withTeam = [
+  ...['team-server', 'team-owner', 'team-approval', 'team-preview', 'team-share', 'team-invite'],
+  ...['colleague-invite', 'colleague-account', 'colleague-connect', 'colleague-member', 'colleague-reads'],
+  ...['together-owner-sees', 'together-colleague-sees', 'together-away', 'together-conflict'],
+  ...['together-merged', 'together-changes'],
+];
+
 describe('tour', () => {
   it('holds on the build, with a picture and a reading of every step', { timeout: 300_000 }, async () => {
     const { held, reports } = await tour('whole', builtExtension);
     expect(reports.filter(({ ok }) => !ok)).toEqual([]);
     expect(held).toBe(true);
     expect(reports.length).toBeGreaterThanOrEqual(60);
+    expect(reports.map(({ step }) => step)).toEqual(expect.arrayContaining(withTeam));
     const pictures = await readdir(path.join(dir, 'whole'));
     for (const { screenshot, saw } of reports) {
       expect(pictures).toContain(screenshot);
