@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { backup } from '../../src/db/backup';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
+import { restore } from '../../src/db/restore';
 import { pull } from '../../src/sync/pull';
 import { makeWorkspace, testClient } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
@@ -170,3 +172,28 @@ it('control: where it is not forced, the owner sees the rows', async () => {
   await owner.query('rollback');
   expect(rowCount).toBe(1);
 });
+
+it('an owner that is no superuser takes a copy of everything, and puts it back', async () => {
+  const owning = await openDb(as('keyline_owner'), 2);
+  try {
+    const lines: string[] = [];
+    const take = async (text: string) => void lines.push(text);
+    const rows = await backup(owning, take, { version: '0.0.0', now: Date.now() });
+    const { rows: counted } = await superuser.query('select count(*)::int as all from record');
+    const at = lines.findIndex((line) => line.includes('"table":"record"'));
+    const records = lines.slice(at + 1).findIndex((line) => !line.startsWith('['));
+    expect([records, counted[0].all > 1]).toEqual([counted[0].all, true]);
+    await restore(owning, replay(lines), { replace: true, now: Date.now() });
+    const again: string[] = [];
+    const takeAgain = async (text: string) => void again.push(text);
+    expect(await backup(owning, takeAgain, { version: '0.0.0', now: Date.now() })).toBe(rows);
+    const person = { workspaceId: mine, userId: 'ann' };
+    expect((await pull(serving, person, { cursor: null })).changes).toHaveLength(1);
+  } finally {
+    await owning.destroy();
+  }
+});
+
+async function* replay(lines: readonly string[]) {
+  yield* lines;
+}
