@@ -74,6 +74,11 @@ describe('device flow', () => {
     expect((await poll(code.deviceCode)).code).toBe('expired');
   });
 
+  it('takes whatever a device calls itself', async () => {
+    const { status } = await server.call(null, 'POST', '/v1/device/code', { name: 'half a \ud83d' });
+    expect(status).toBe(200);
+  });
+
   it('knows no code that never was', async () => {
     expect((await poll('x'.repeat(40))).code).toBe('expired');
     expect((await ann.web.open('/device?user_code=ABCDEFGH')).status).toBe(410);

@@ -25,7 +25,8 @@ export function createDeviceFlow(db: Db, config: Config, auth: Auth, devices: De
         .where('expiresAt', '<', new Date(Date.now() - 3_600_000))
         .execute();
       const made = await auth.api.deviceCode({
-        body: { client_id: clientId, scope: encodeURIComponent(name) },
+        // A half of a character has no place in an address.
+        body: { client_id: clientId, scope: encodeURIComponent(name.toWellFormed()) },
       });
       const complete = new URL('/device', config.origin);
       complete.searchParams.set('user_code', made.user_code);
