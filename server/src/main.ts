@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     log.error('the data folder was taken by another', { error: error.message });
     process.exit(1);
   };
-  const running = await start(options, { log, say, onLost });
+  const running = await start(options, { log, say, onLost, isAsked: asked.isAsked });
   const code = await asked.code;
   log.info('stopping');
   await running.stop();

@@ -69,7 +69,7 @@ const wanted = ({ data = usual.data, db, databaseUrl, databaseDirectUrl }: Optio
 /** All tables, those of better-auth too. */
 async function prepare(database: Pick<Database, 'db' | 'directUrl'>, options: Options): Promise<void> {
   const config = await makeConfig(options, null, 0);
-  await migrateOnce(database, () => createIdentity(database.db, config, Date.now));
+  await migrateOnce(database, (owner) => createIdentity(database.db, config, Date.now, owner));
 }
 
 async function backupTo(file: string, db: Db): Promise<number> {

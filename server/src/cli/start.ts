@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pkg from '../../../package.json' with { type: 'json' };
 import { type Config, defaults } from '../config';
-import { type Database, openDatabase, promises } from '../db/database';
+import { openDatabase, promises } from '../db/database';
 import { scheduleDumps, writeDump } from '../db/dump';
 import { migrateOnce } from '../db/migrate-once';
 import { createApp } from '../http/app';
@@ -16,12 +16,20 @@ import { createGate } from '../ops/gate';
 import { type HttpServer, listen } from '../ops/http-server';
 import { createMetrics } from '../ops/metrics';
 import { keptSecret } from '../ops/secret';
-import { type Watch, watchDatabase } from '../ops/watch';
+import { untilThere, type Watch, watchDatabase } from '../ops/watch';
 import type { Log, Parts } from '../parts';
 import type { Options } from './options';
 
 export interface Running {
   stop: () => Promise<void>;
+}
+
+export interface Around {
+  log: Log;
+  say: (line: string) => void;
+  onLost: (error: Error) => void;
+  /** Whether it is to end already: then nothing is waited for. */
+  isAsked: () => boolean;
 }
 
 /** Where things are when nobody says otherwise. */
@@ -31,10 +39,7 @@ export const usual = { data: './keyline-data', port: 4400, host: '127.0.0.1' } a
  * Starts a server: database, port, then what answers on it. `say` is for people, one line each; the invite link is in
  * there, which no log may have. What was opened is closed again where a later step fails.
  */
-export async function start(
-  options: Options,
-  { log, say, onLost }: { log: Log; say: (line: string) => void; onLost: (error: Error) => void },
-): Promise<Running> {
+export async function start(options: Options, { log, say, onLost, isAsked }: Around): Promise<Running> {
   const data = path.resolve(options.data ?? usual.data);
   await mkdir(data, { recursive: true, mode: 0o700 });
   const ends: (() => Promise<unknown> | unknown)[] = [];
@@ -57,14 +62,17 @@ export async function start(
     const http = await listen(options.host ?? usual.host, options.port ?? usual.port);
     ends.push(() => http.stop(10_000));
     const config = await makeConfig(options, data, http.port);
-    const identity = await migrateOnce(database, () => createIdentity(database.db, config, Date.now));
+    if (database.mode === 'postgres') await untilThere(() => database.reach(), { log, isAsked });
+    const identity = await migrateOnce(database, (owner) =>
+      createIdentity(database.db, config, Date.now, owner),
+    );
     const fanOut = await createFanOut({
       natsUrl: options.natsUrl ?? null,
       databaseUrl: database.directUrl,
       log,
     });
     ends.splice(-1, 0, () => fanOut.close());
-    const watch = watchDatabase(() => ready(database), log);
+    const watch = watchDatabase(() => database.reach(), log);
     ends.push(() => watch.close());
     const metrics = createMetrics(watch.isUp);
     const parts: Parts = { db: database.db, config, now: Date.now, log, identity, fanOut, metrics };
@@ -142,7 +150,5 @@ function keepDumps(dump: () => Promise<Blob>, data: string, options: Options, lo
     await write();
   };
 }
-
-const ready = ({ db }: Database) => db.selectFrom('workspace').select('workspace_id').limit(1).execute();
 
 const shown = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { findRunning, startEmbedded } from './embedded';
 import { lockFolder } from './lock';
 import { type Db, openDb, openPglite } from './open';
@@ -14,6 +15,8 @@ export interface Database {
   directUrl: string | null;
   /** PGlite's whole folder, compressed; null elsewhere. */
   dump: (() => Promise<Blob>) | null;
+  /** Whether it answers; a PostgreSQL of our own that has ended is started again first. */
+  reach: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
@@ -41,7 +44,8 @@ export async function openDatabase(wanted: Wanted): Promise<Database> {
   if (wanted.databaseUrl) {
     const db = await openDb(wanted.databaseUrl);
     const directUrl = wanted.databaseDirectUrl ?? wanted.databaseUrl;
-    return { mode: 'postgres', db, directUrl, dump: null, close: () => db.destroy() };
+    const reach = () => askAll(db, directUrl);
+    return { mode: 'postgres', db, directUrl, dump: null, reach, close: () => db.destroy() };
   }
   const data = path.resolve(wanted.data);
   await mkdir(data, { recursive: true, mode: 0o700 });
@@ -49,16 +53,27 @@ export async function openDatabase(wanted: Wanted): Promise<Database> {
   try {
     if (modeOf(data, wanted) === 'pglite') {
       const { db, dump } = await openPglite(path.join(data, 'pglite'));
-      return { mode: 'pglite', db, directUrl: null, dump, close: () => db.destroy().finally(unlock) };
+      const close = () => db.destroy().finally(unlock);
+      return { mode: 'pglite', db, directUrl: null, dump, reach: () => ask(db), close };
     }
-    const { url, stop } = await startEmbedded(data);
+    const { url, revive, stop } = await startEmbedded(data);
     const db = await openDb(url);
+    const reach = () => revive().then(() => ask(db));
     const close = () => db.destroy().then(stop).finally(unlock);
-    return { mode: 'embedded', db, directUrl: url, dump: null, close };
+    return { mode: 'embedded', db, directUrl: url, dump: null, reach, close };
   } catch (error) {
     await unlock();
     throw error;
   }
+}
+
+const ask = (db: Db) => sql`select 1`.execute(db);
+
+/** The pooler and what is behind it. */
+async function askAll(db: Db, directUrl: string): Promise<void> {
+  await ask(db);
+  const direct = await openDb(directUrl, 1);
+  await ask(direct).finally(() => direct.destroy());
 }
 
 /** A folder that has one of the two already goes on with it. */
@@ -67,7 +82,7 @@ const modeOf = (data: string, { db }: Pick<Wanted, 'db'>): 'pglite' | 'embedded'
   (existsSync(path.join(data, 'postgres')) && !existsSync(path.join(data, 'pglite')) ? 'embedded' : 'pglite');
 
 /** The database of a server that is running on this folder, to read it beside that one; null where it cannot be shared. */
-export async function openRunning(wanted: Wanted): Promise<Omit<Database, 'mode' | 'dump'> | null> {
+export async function openRunning(wanted: Wanted): Promise<Omit<Database, 'mode' | 'dump' | 'reach'> | null> {
   const data = path.resolve(wanted.data);
   if (modeOf(data, wanted) !== 'embedded') return null;
   const url = await findRunning(data);

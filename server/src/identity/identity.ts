@@ -5,10 +5,18 @@ import { createAuth, migrateAuth } from './auth';
 import { createDeviceFlow } from './device-flow';
 import { createDevices } from './devices';
 
-/** Accounts, devices and the flow that makes one; brings better-auth's tables up to date first. */
-export async function createIdentity(db: Db, config: Config, now: () => number): Promise<Identity> {
+/**
+ * Accounts, devices and the flow that makes one; brings better-auth's tables up to date first, over `owner`: past a
+ * pooler, as who may make tables.
+ */
+export async function createIdentity(
+  db: Db,
+  config: Config,
+  now: () => number,
+  owner: Db = db,
+): Promise<Identity> {
   const auth = createAuth(db, config);
-  await migrateAuth(auth);
+  await migrateAuth(owner === db ? auth : createAuth(owner, config));
   const devices = createDevices(db, now);
   return {
     auth,

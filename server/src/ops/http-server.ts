@@ -17,8 +17,11 @@ const starting = () =>
     headers: { 'content-type': 'application/json', 'retry-after': '1' },
   });
 
+/** Milliseconds a client has for its headers, and for the whole of a request; looked after at each `interval`. */
+export const patience = { headers: 10_000, request: 30_000, interval: 2_000 };
+
 /** A port, with limits on clients that send slowly or a lot of headers. */
-export async function listen(host: string, port: number): Promise<HttpServer> {
+export async function listen(host: string, port: number, waits = patience): Promise<HttpServer> {
   let fetch: Fetch = starting;
   const streams = new Set<HttpBindings['outgoing']>();
   const server = createAdaptorServer({
@@ -32,10 +35,10 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
       return response;
     },
     serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      headersTimeout: waits.headers,
+      requestTimeout: waits.request,
       keepAliveTimeout: 65_000, // longer than the minute that proxies keep theirs
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: waits.interval,
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;

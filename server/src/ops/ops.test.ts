@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Log } from '../parts';
 import { createLog, hideSecrets } from './log';
 import { createMetrics } from './metrics';
-import { watchDatabase } from './watch';
+import { untilThere, watchDatabase } from './watch';
 
 describe('log', () => {
   it('keeps secrets, by name and within texts', () => {
@@ -53,5 +53,34 @@ describe('a database that goes and comes', () => {
     await vi.waitFor(() => expect(watch.isUp()).toBe(true));
     expect(said).toEqual(['database is away', 'database is back']);
     watch.close();
+  });
+});
+
+describe('a database that is not there yet', () => {
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+  const waiting = (ask: () => Promise<unknown>, more: { isAsked?: () => boolean; most?: number } = {}) => {
+    const warned: string[] = [];
+    const log: Log = { info: () => {}, warn: (what) => warned.push(what), error: () => {} };
+    const done = untilThere(ask, { log, isAsked: () => false, every: 5, ...more });
+    return done.then(
+      () => [warned.length, 'there'],
+      (error: Error) => [warned.length, error.message],
+    );
+  };
+
+  it('is waited for, and said once', async () => {
+    let tries = 0;
+    const ask = async () => {
+      if (++tries < 4) throw refused;
+    };
+    expect(await waiting(ask)).toEqual([1, 'there']);
+  });
+
+  it.each([
+    ['not longer than so long', () => Promise.reject(refused), { most: 12 }, 'refused'],
+    ['not by whom is asked to stop', () => Promise.reject(refused), { isAsked: () => true }, 'refused'],
+    ['not where it refuses', () => Promise.reject(new Error('password')), {}, 'password'],
+  ])('%s', async (_, ask, more, why) => {
+    expect((await waiting(ask, more))[1]).toBe(why);
   });
 });

@@ -4,7 +4,11 @@ import type { Log } from '../parts';
  * Settles with the exit code when the server is to end: 0 on SIGTERM or SIGINT, 1 on what nobody caught or a lost lock.
  * A second signal ends it on the spot.
  */
-export function untilAskedToStop(log: Log): { code: Promise<number>; give: (error: Error) => void } {
+export function untilAskedToStop(log: Log): {
+  code: Promise<number>;
+  isAsked: () => boolean;
+  give: (error: Error) => void;
+} {
   let end: (code: number) => void = () => {};
   const code = new Promise<number>((resolve) => {
     end = resolve;
@@ -23,5 +27,5 @@ export function untilAskedToStop(log: Log): { code: Promise<number>; give: (erro
   process.on('uncaughtException', give);
   // A promise that nobody awaited harms one request at most.
   process.on('unhandledRejection', (error) => log.error('nobody caught', { error: String(error) }));
-  return { code, give };
+  return { code, isAsked: () => asked, give };
 }

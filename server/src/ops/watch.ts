@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAway } from '../http/problem';
 import type { Log } from '../parts';
 
@@ -44,4 +45,30 @@ export function watchDatabase(ask: () => Promise<unknown>, log: Log, every = 200
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * Waits for a database that is not there yet, as when both start together: up to `most` milliseconds, then what it ended
+ * with is thrown. Anything else than being away is thrown at once.
+ */
+export async function untilThere(
+  ask: () => Promise<unknown>,
+  {
+    log,
+    isAsked,
+    most = 60_000,
+    every = 1000,
+  }: { log: Log; isAsked: () => boolean; most?: number; every?: number },
+): Promise<void> {
+  const until = performance.now() + most;
+  for (let said = false; ; said = true) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (!isAway(error) || isAsked() || performance.now() + every > until) throw error;
+      if (!said) log.warn('the database is not there yet', { error: String(error) });
+      await pause(every);
+    }
+  }
 }
