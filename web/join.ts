@@ -1,3 +1,4 @@
+import { withoutSync } from '@/lib/platform/sync-lock';
 import type { TeamKey } from '@/lib/platform/team-keys';
 import type { Store } from '@/lib/store/api';
 import { TeamError, teamApi } from '@/lib/sync/team-api';
@@ -24,10 +25,12 @@ export async function joinAll(
     await sync();
     for (const { id, memberId, role } of workspaces) {
       if (memberId !== null || role === 'viewer') continue;
-      const made = await store.run('becomeMember', { workspaceId: id, memberId: null, name });
-      if (!made.ok) continue;
+      await withoutSync(async () => {
+        const made = await store.run('becomeMember', { workspaceId: id, memberId: null, name });
+        // Before it is sent: the server takes a new member only from who stands for them.
+        if (made.ok) await api.claim(id, made.value.memberId);
+      });
       await sync();
-      await api.claim(id, made.value.memberId);
     }
     return true;
   } catch (error) {

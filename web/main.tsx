@@ -7,6 +7,7 @@ import { loadLanguage } from '@/lib/platform/language';
 import { t } from '@/lib/platform/strings';
 import { followTheme } from '@/lib/platform/theme';
 import { openStore } from '@/lib/store/store';
+import { leadEvents } from '@/lib/store/sync/event-leader';
 import { joinAll } from './join';
 import { signedIn, signInAgain, signOut } from './session';
 import { startSync } from './worker';
@@ -33,7 +34,9 @@ if (element && key) {
   const sync = startSync();
   const store = await openStore();
   const isIn = await joinAll(store, key, () => sync(true));
-  store.close();
+  // As long as the page is there: what others do is shown at once, in one of its tabs by the stream.
+  if (isIn) leadEvents({ store, signal: new AbortController().signal });
+  else store.close();
   if (isIn === null)
     root.render(
       <main className="dash-alone">

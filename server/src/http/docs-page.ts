@@ -4,7 +4,9 @@ import { html, raw } from 'hono/html';
 import type { OpenApi, Operation } from './openapi';
 
 const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; background: light-dark(#fff, #18191a);
+  color: light-dark(#292a2e, #cecfd2); }
+a { color: light-dark(#1868db, #669df1); }
 body { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1rem; margin: 0; }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }

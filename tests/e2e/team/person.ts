@@ -6,6 +6,7 @@ import type { SandboxServer } from '../../sandbox/server';
 import { type Browser, launchWithExtension } from '../../support/browser';
 import { builtExtension } from '../../support/extension';
 import { PanelScreen } from '../../tour/screens/panel-screen';
+import { eventually } from '../pages/closed-shadow';
 import { DashboardPage } from '../pages/dashboard-page';
 import { openPanel } from '../pages/panel';
 
@@ -13,6 +14,13 @@ export const password = 'correct horse battery';
 
 /** Milliseconds for what goes to the server and back on a machine that is busy with others. */
 const patience = 20_000;
+
+export interface Plan {
+  workspace: string;
+  objective: string;
+  /** As they are typed into the dashboard. */
+  keyResults: readonly string[];
+}
 
 export class Person {
   /** What no page may ever do: throw, or break its policy. */
@@ -80,10 +88,11 @@ export class Person {
     await panel.getByRole('textbox', { name: t('fieldOptional', t('ownObjective')) }).fill(objective);
     await panel.getByRole('button', { name: t('ownStart') }).click();
     await panel.getByRole('heading', { level: 1, name: /^WEB-142/ }).waitFor();
-    await page.close();
     const dashboard = await this.dashboard();
     await this.addsKeyResults(dashboard, objective, keyResults);
     await dashboard.page.close();
+    // Not before: the panel makes the objective after the workspace.
+    await page.close();
   }
 
   async addsKeyResults(
@@ -99,7 +108,7 @@ export class Person {
       await field.fill(line);
       await dashboard.page.keyboard.press('Enter');
       // Saved: the field is free for the next.
-      await expect.poll(() => field.inputValue()).toBe('');
+      await eventually('the next line', async () => (await field.inputValue()) === '' || null);
     }
     await dashboard.page.keyboard.press('Escape');
   }
@@ -178,6 +187,39 @@ export class Person {
     await options.getByRole('row', { name: this.name }).first().waitFor();
     await this.waitsInStep(options);
   }
+
+  /** Makes the server's first account, a workspace with one objective, and shares it; the options stay open. */
+  async leads(server: string, firstInvite: string, plan: Plan): Promise<Page> {
+    await this.startsOwn(plan.workspace, plan.objective, plan.keyResults);
+    const page = await this.newPage();
+    await page.goto(firstInvite);
+    await this.makesAccount(page);
+    await page.getByText(server).waitFor();
+    await page.close();
+    const options = await this.options();
+    await options.getByLabel(t('optionsTeamAddress')).fill(server);
+    await this.connects(options);
+    await this.shares(options, plan.workspace);
+    return options;
+  }
+
+  /** Joins by a link, pasted in the first run; the options stay open. */
+  async follows(link: string, workspace: string): Promise<Page> {
+    const { page, panel } = await this.introduces();
+    await panel.getByRole('button', { name: t('wayJoin') }).click();
+    await panel.getByRole('textbox', { name: t('joinInvite') }).fill(link);
+    const [options] = await Promise.all([
+      this.browser.context.waitForEvent('page'),
+      panel.getByRole('button', { name: t('continue') }).click(),
+    ]);
+    await this.connects(options, { meanwhile: (on) => this.makesAccount(on) });
+    await this.joins(options, workspace);
+    await page.close();
+    return options;
+  }
+
+  /** Every page and the worker lose the network, or have it again. */
+  offline = (is: boolean): Promise<void> => this.browser.context.setOffline(is);
 
   /** Checks in on a key result from its card in the panel; the form is open. */
   async checksIn(form: Locator, value: string): Promise<void> {

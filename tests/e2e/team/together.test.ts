@@ -4,6 +4,7 @@ import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { startTeamServer, type TeamServer } from '../../support/team-server';
 import type { DashboardPage } from '../pages/dashboard-page';
 import { Person } from './person';
+import { checkIn, retitle } from './plan-hands';
 import { apiOf, auditOf, type Records, recordsAt, recordsOf, rowsOf, waitingOf } from './records';
 
 /** Two people with a browser each and the real server between them: from the first invite to a merge. In their order. */
@@ -145,8 +146,8 @@ describe('the server away', () => {
     await retitle(hers, answers, 'Answered in a day');
     await retitle(his, answers, 'Answers within a day');
     // … a check-in of each, and what is new.
-    await checkInOnDashboard(hers, 'Answered in a day', '52');
-    await checkInOnDashboard(his, 'Answers within a day', '54');
+    await checkIn(hers, 'Answered in a day', '52');
+    await checkIn(his, 'Answers within a day', '54');
     await omar.addsKeyResults(his, calmer, ['Ten help pages 0 → 10']);
     await his.row('Ten help pages').waitFor();
     const waits = await waitingOf(his.page);
@@ -217,26 +218,6 @@ describe('kill -9 of the server while it takes in many changes', () => {
     );
   });
 });
-
-async function retitle(dashboard: DashboardPage, from: string, to: string): Promise<void> {
-  await dashboard.row(from).focus();
-  await dashboard.page.keyboard.press('F2');
-  await dashboard.table.getByRole('textbox').fill(to);
-  await dashboard.page.keyboard.press('Enter');
-  await dashboard.row(to).waitFor();
-}
-
-async function checkInOnDashboard(dashboard: DashboardPage, keyResult: string, value: string): Promise<void> {
-  const pane = await dashboard.openRow(keyResult);
-  await pane
-    .getByRole('button', { name: t('checkIn'), exact: true })
-    .first()
-    .click();
-  const form = pane.locator('form.check-in');
-  await form.getByRole('textbox').first().fill(value);
-  await form.getByRole('button', { name: t('checkInSave'), exact: true }).click();
-  await form.waitFor({ state: 'detached' });
-}
 
 /** As a person who does not want to wait for the next try. */
 async function askForSync(): Promise<void> {
