@@ -43,8 +43,16 @@ export function isAway(error: unknown): boolean {
   return awayCode.test(String(code ?? '')) || awayWords.test(String(message ?? ''));
 }
 
+/** PostgreSQL's word for a text that it holds none of: one with U+0000, which JSON may carry. */
+const isUnstorable = (error: unknown) => (error as { code?: unknown } | null)?.code === '22021';
+
 export function toResponse(error: unknown): { status: (typeof statuses)[Problem['code']]; problem: Problem } {
   if (error instanceof ProblemError) return { status: statuses[error.problem.code], problem: error.problem };
+  if (isUnstorable(error))
+    return {
+      status: 400,
+      problem: { code: 'bad-request', message: 'A text in it cannot be kept.' },
+    };
   const message = isAway(error)
     ? 'The database is away. Nothing was lost; try again.'
     : 'Something went wrong here. Nothing was taken in.';

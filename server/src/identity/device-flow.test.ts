@@ -77,6 +77,8 @@ describe('device flow', () => {
   it('takes whatever a device calls itself', async () => {
     const { status } = await server.call(null, 'POST', '/v1/device/code', { name: 'half a \ud83d' });
     expect(status).toBe(200);
+    const { status: without } = await poll('\u0000'.repeat(20));
+    expect(without).toBe(400);
   });
 
   it('knows no code that never was', async () => {
