@@ -59,7 +59,7 @@ const withTeam = [
 ];
 
 describe('tour', () => {
-  it('holds on the build, with a picture and a reading of every step', { timeout: 300_000 }, async () => {
+  it('holds on the build, with a picture and a reading of every step', { timeout: 420_000 }, async () => {
     const { held, reports } = await tour('whole', builtExtension);
     expect(reports.filter(({ ok }) => !ok)).toEqual([]);
     expect(held).toBe(true);

@@ -72,6 +72,7 @@ export const teamServerSteps: Step[] = [
     id: 'team-server',
     in: 'team',
     says: 'A team server, by one command: the link that it prints for its first owner, opened',
+    needs: ['sample'],
     ahead: (stage) => void stage.team.server(),
     async run(stage, see) {
       const server = await stage.team.server();
@@ -107,7 +108,7 @@ export const teamServerSteps: Step[] = [
       await openPanel(page, browser.extensionId);
       const panel = await panelOf(stage);
       const { frame } = panel;
-      await panel.frame.getByRole('button', { name: t('panelMenu'), exact: true }).click();
+      await frame.getByRole('button', { name: t('panelMenu'), exact: true }).click();
       await frame.locator('[role="menuitemradio"]:not([aria-checked="true"])').first().click();
       await frame.getByRole('button', { name: t('wayOwn') }).click();
       const name = frame.getByRole('textbox', { name: t('ownName') });
@@ -131,12 +132,16 @@ export const teamServerSteps: Step[] = [
       await see('focus', screen.focused, calmer);
       await screen.press('n');
       await screen.draft().waitFor();
-      for (const line of [`${answered} 40 → 80 %`, `${reopened} 12 → 4 %`]) {
-        await dashboard.keyboard.type(line);
+      for (const [title, terms] of [
+        [answered, '40 → 80 %'],
+        [reopened, '12 → 4 %'],
+      ] as const) {
+        await dashboard.keyboard.type(`${title} ${terms}`);
         await screen.press('Enter');
-        await see('written', () => screen.draft().inputValue(), '');
+        await see(title, () => screen.rowOf(title), { level: 2, percent: '0 %' });
       }
       await screen.press('Escape');
+      await see('focus stays', screen.focused, reopened);
       await see(
         'rows',
         async () => (await screen.rows()).map(({ title, percent }) => `${title} ${percent}`),
