@@ -32,6 +32,8 @@ export async function openPglite(
 ): Promise<{ db: Db; dump: () => Promise<Blob> }> {
   const { PGlite } = await import('@electric-sql/pglite');
   const lite = await PGlite.create({
+    // Of 128 MB it would fill the most by and by; what falls out of these is in the system's cache of files.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB'],
     ...(address !== 'memory:' && { dataDir: address }),
     ...(from && { loadDataDir: from }),
   });

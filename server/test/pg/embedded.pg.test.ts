@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -44,6 +44,17 @@ it('goes on in the same folder after it was killed, without being told the mode 
   await start();
   expect(server.out()).toContain('PostgreSQL in the data folder');
   expect((await fetch(`${address}/ready`)).status).toBe(200);
+});
+
+it('starts its PostgreSQL again where that was killed', async () => {
+  const [line] = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(line), 'SIGKILL');
+  const ready = async () => (await fetch(`${address}/ready`)).status;
+  expect(await ready()).toBe(503);
+  for (const started = Date.now(); (await ready()) !== 200 && Date.now() - started < 60_000; )
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await ready()).toBe(200);
+  expect(server.log().match(/database is (?:away|back)/g)).toEqual(['database is away', 'database is back']);
 });
 
 it('ends with its PostgreSQL', async () => {
