@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { must, plannedStore, quietCheckIn, webTicket } from '@/tests/support/planned-store';
+import { exported, must, plannedStore, quietCheckIn, webTicket } from '@/tests/support/planned-store';
 import type { Store } from './api';
 import { openStore } from './store';
 
@@ -69,6 +69,19 @@ test('the sample loaded again is one; undone, the workspace before it is back', 
   await must(store.run('undo', {}));
   const after = await store.read('boot', {});
   expect([after.workspace?.name, after.workspaces.length]).toEqual(['Acme', 1]);
+});
+
+test('the empty workspace of the introduction is the way out of the sample, and goes once there is another plan', async () => {
+  await must(store.run('introduceMe', { name: 'Ada', account: null }));
+  const names = async () => (await store.read('boot', {})).workspaces.map(({ name }) => name).sort();
+  await must(store.run('loadSample', {}));
+  expect(await names()).toEqual(['My OKRs', 'Sample']);
+  const elsewhere = await plannedStore();
+  const text = await exported(elsewhere, true);
+  elsewhere.store.close();
+  clock.now = Math.max(clock.now, Date.now());
+  await must(store.run('importFile', { text, mode: 'merge' }));
+  expect(await names()).not.toContain('My OKRs');
 });
 
 test('a micro cycle of five days is refused', async () => {

@@ -1,14 +1,15 @@
+import type { Workspace } from '../../okr/kinds/workspace';
 import type { Query } from '../query';
+import type { Reader } from '../reader';
 
 /** What every page asks first. */
 export const boot: Query<'boot'> = {
   stores: ['workspace', 'member', 'team', 'cycle'],
   async run(reader) {
     const workspace = await reader.workspace();
-    const all = await reader.tx.objectStore('workspace').getAll();
     const isConnected = (reader.state.connected ?? []).length > 0;
     const shared = { today: reader.today(workspace), revision: reader.state.revision, isConnected };
-    const workspaces = all.filter((each: { archivedAt: number | null }) => each.archivedAt === null);
+    const workspaces = await begun(reader);
     if (!workspace) return { workspace, workspaces, me: null, members: [], teams: [], cycles: [], ...shared };
     const { id } = workspace;
     const [me, members, teams, cycles] = await Promise.all([
@@ -33,3 +34,27 @@ export const boot: Query<'boot'> = {
     };
   },
 };
+
+/**
+ * Workspaces to choose from. The empty one of an introduction is none once its person has gone on elsewhere: nothing
+ * was ever begun in it.
+ */
+async function begun({ tx, state }: Reader): Promise<Workspace[]> {
+  const all: Workspace[] = (await tx.objectStore('workspace').getAll()).filter(
+    (each: Workspace) => each.archivedAt === null,
+  );
+  if (all.length < 2) return all;
+  const hasCycle = await Promise.all(
+    all.map(({ id }) =>
+      tx
+        .objectStore('cycle')
+        .index('byWorkspace')
+        .getKey(IDBKeyRange.bound([id], [id, []])),
+    ),
+  );
+  const isBegun = ({ id }: Workspace, at: number) =>
+    hasCycle[at] !== undefined || state.connected.includes(id);
+  // Beside the sample alone it is the way to a plan of one's own.
+  if (!all.some((each, at) => isBegun(each, at) && each.sample !== true)) return all;
+  return all.filter((each, at) => isBegun(each, at) || each.id === state.activeWorkspaceId);
+}
