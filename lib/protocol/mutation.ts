@@ -7,8 +7,18 @@ export const uuidSchema = z
   .string()
   .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 
-/** A path is a field, or an entry of a set: `title`, `teamIds.<id>`, `metric.steps.<id>`. */
-const pathSchema = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^(?!__proto__)[^\s]+$/));
+/**
+ * A path is a field, or an entry of a set: `title`, `teamIds.<id>`, `metric.steps.<id>`, `labels.needs review`. What a
+ * person calls a label is any text, dots too; only control characters, and what JavaScript has of its own, are not.
+ */
+const pathSchema = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(200),
+    z.regex(/^\P{Cc}+$/u),
+    z.regex(/^(?!(?:.*\.)?(?:__proto__|constructor|prototype)(?:\.|$))/u),
+  );
 
 /**
  * What a client did to one record. `create` carries the whole record; `patch` the paths that changed, `unset` those

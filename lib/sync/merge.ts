@@ -42,9 +42,7 @@ export function pathsBetween(
 ): string[] {
   const old = values(before, sets);
   const now = values(after, sets);
-  return [...new Set([...old.keys(), ...now.keys()])].filter(
-    (path) => text(old.get(path)) !== text(now.get(path)),
-  );
+  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => !isSame(old.get(path), now.get(path)));
 }
 
 export function valueAt(record: Record<string, unknown>, path: string, sets: readonly string[]): unknown {
@@ -67,7 +65,8 @@ export const pathsOf = (record: Record<string, unknown>, sets: readonly string[]
   ...values(record, sets).keys(),
 ];
 
-export const clockAt = (clock: Clock, path: string): Hlc => clock[path] ?? clock['*'] ?? noClock;
+export const clockAt = (clock: Clock, path: string): Hlc =>
+  (Object.hasOwn(clock, path) ? clock[path] : clock['*']) ?? noClock;
 
 /** The highest clock of a record. */
 export function latestClock(clock: Clock): Hlc {
@@ -86,6 +85,7 @@ function wins(
     if (theirs.clock === noClock || ours.clock === noClock) return ours.clock === noClock;
     return theirs.clock > ours.clock !== firstStands;
   }
+  if (theirs.value === ours.value) return false;
   return (text(theirs.value) ?? '') > (text(ours.value) ?? '');
 }
 
@@ -175,6 +175,9 @@ function putEntry(record: Record<string, unknown>, set: string, id: string, valu
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Of most fields the two are the same text or number: no JSON is made of those. */
+const isSame = (a: unknown, b: unknown): boolean => a === b || text(a) === text(b);
 
 /** JSON of one text for one value. */
 const text = (value: unknown): string | undefined => JSON.stringify(ordered(value));

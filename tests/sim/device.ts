@@ -1,3 +1,5 @@
+import type { BootstrapLine } from '../../lib/protocol/bootstrap';
+import type { Mutation } from '../../lib/protocol/mutation';
 import type { PushAnswer, PushRequest } from '../../lib/protocol/push';
 import { type SyncOutcome, syncWorkspace } from '../../lib/sync/client/run';
 import type { SyncPort } from '../../lib/sync/client/types';
@@ -36,13 +38,20 @@ export interface World {
   late: { userId: string; request: PushRequest }[];
   /** What some client was told was taken in: `client:mid`, and the record. */
   acknowledged: { key: string; id: string }[];
+  /** By device and `client:mid`: what it was told of it. */
+  told: Map<string, 'accepted' | 'refused'>;
   problems: string[];
-  counts: Record<'commands' | 'runs' | 'lost' | 'late' | 'kills' | 'restores', number>;
+  counts: Record<
+    'commands' | 'runs' | 'lost' | 'late' | 'kills' | 'restores' | 'removals' | 'copies',
+    number
+  >;
 }
 
 /** One browser: a store, a clock that is off, and a network that fails. */
 export class Device {
   readonly store: MapStore;
+  /** By `client:mid`: what this device sent under that number. */
+  readonly sent = new Map<string, Mutation>();
   isOnline = true;
   private undo: Undo | null = null;
   private readonly answered = new Set<string>();
@@ -71,6 +80,12 @@ export class Device {
         return world.bug.tx?.(tx, isPull) ?? tx;
       },
     );
+  }
+
+  /** A copy of the browser's profile goes its own way: both have the same client id. */
+  copyOf({ store, sent }: Device): void {
+    this.store.copyFrom(store);
+    for (const [key, mutation] of sent) this.sent.set(key, mutation);
   }
 
   private get isReading(): boolean {
@@ -122,18 +137,29 @@ export class Device {
     return {
       push: (_, request) => this.push(request),
       pull: (_, cursor) => pull(cursor),
-      async *bootstrap() {
-        let cursor: string | null = null;
-        for (let more = true; more; ) {
-          const answer: Awaited<ReturnType<typeof pull>> = await pull(cursor);
-          ({ cursor, more } = answer);
-          yield { changes: answer.changes, cursor: answer.cursor, done: !more };
-        }
-      },
+      bootstrap: () => this.bootstrap(),
     };
   }
 
+  /** The stream breaks off at any line. */
+  private async *bootstrap(): AsyncGenerator<BootstrapLine> {
+    const { server, bug } = this.world;
+    this.maybeLost('lostRequest');
+    for await (const line of server.bootstrap(this.userId, 1 + this.scene.random.below(60))) {
+      this.maybeLost('lostAnswer');
+      if ('total' in line) {
+        yield line;
+        continue;
+      }
+      this.isPull = true;
+      const { changes, cursor, done } = line;
+      const pulled = bug.pulled?.({ changes, cursor, more: !done, revokedScopes: [] });
+      yield pulled ? { ...line, changes: pulled.changes } : line;
+    }
+  }
+
   private async push(request: PushRequest): Promise<PushAnswer> {
+    for (const mutation of request.mutations) this.sent.set(`${request.client}:${mutation.mid}`, mutation);
     const { server, faults, late, bug } = this.world;
     const { random } = this.scene;
     const isLost = !this.isOnline || random.chance(faults.lostRequest);
@@ -162,9 +188,12 @@ export class Device {
   /** The answer has come; what it says was taken in must be there from now on. */
   private told(request: PushRequest, answer: PushAnswer): PushAnswer {
     const refused = new Set(answer.rejected.map(({ mid }) => mid));
-    for (const { mid, id } of request.mutations)
-      if (mid <= answer.last && !refused.has(mid))
-        this.world.acknowledged.push({ key: `${request.client}:${mid}`, id });
+    for (const { mid, id } of request.mutations) {
+      if (mid > answer.last) continue;
+      const key = `${request.client}:${mid}`;
+      this.world.told.set(`${this.name} ${key}`, refused.has(mid) ? 'refused' : 'accepted');
+      if (!refused.has(mid)) this.world.acknowledged.push({ key, id });
+    }
     return answer;
   }
 

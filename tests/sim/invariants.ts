@@ -7,6 +7,7 @@ import { type Hlc, noClock } from '../../lib/sync/hlc';
 import { canonical, clockAt, pathsBetween, valueAt, withValues } from '../../lib/sync/merge';
 import { mergeRules } from '../../lib/sync/merge-rules';
 import type { Device, World } from './device';
+import { notices, type Refused } from './notices';
 
 interface Row {
   id: string;
@@ -15,12 +16,6 @@ interface Row {
   data: Record<string, unknown>;
   clock: Record<string, Hlc>;
   deleted: boolean;
-}
-interface Refused {
-  client: string;
-  mid: number;
-  id: string;
-  code: string;
 }
 interface Audited {
   seq: number;
@@ -55,13 +50,7 @@ export async function check(world: World, devices: readonly Device[]): Promise<s
       const visible = rows.filter(
         ({ deleted, scopeId }) => !deleted && (scopeId === server.workspaceId || mine.has(scopeId)),
       );
-      return [
-        ...replica(device, visible),
-        ...notices(
-          device,
-          refused.filter((one) => !isVain(world, one)),
-        ),
-      ];
+      return [...replica(device, visible), ...notices(world, device, refused)];
     }),
   ];
 }
@@ -163,24 +152,6 @@ function shared(kind: Kind, record: SyncRecord): string {
   return JSON.stringify(
     canonical({ ...without(fields), clock: without(clock) as SyncRecord['clock'] }, rule),
   );
-}
-
-/** Deleting for good what was not there any more: refused, and as it was wished. */
-const isVain = ({ server }: World, { client, mid, code }: Refused) =>
-  code === 'not-found' && server.sent.get(`${client}:${mid}`)?.op === 'purge';
-
-/** Whatever was refused is told: by itself, or with the making or the deleting of the whole. */
-function notices({ store, name }: Device, refused: readonly Refused[]): string[] {
-  const mine = refused.filter(
-    ({ client, code }) => store.clientIds.includes(client) && code !== 'clock-skew',
-  );
-  const lost = mine.find(
-    ({ id, mid }) =>
-      !store.rejected.some(
-        ({ mutation }) => mutation.id === id && (mutation.op !== 'patch' || mutation.mid === Number(mid)),
-      ),
-  );
-  return lost ? [`${name} says nothing of ${lost.code} for ${lost.client}:${lost.mid} ${lost.id}`] : [];
 }
 
 function sortedDeep(value: unknown): unknown {

@@ -1,7 +1,9 @@
 /**
- * `npm run sim -- --seeds 500 [--from 1] [--clients 8] [--ops 400] [--db memory:|postgres://…] [--bug NAME]`: the real
- * client over the real server, in bad weather. The exit code is 1 where something does not hold.
+ * `npm run sim -- --seeds 500 [--from 1] [--clients 8] [--ops 400] [--db memory:|postgres://…] [--bug NAME]
+ * [--processes 1]`: the real client over the real server, in bad weather. The exit code is 1 where something does not
+ * hold.
  */
+import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { type Bug, type BugName, bugs } from './bugs';
 import { runSeed } from './seed';
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     ops: { type: 'string', default: '400' },
     db: { type: 'string', default: 'memory:' },
     bug: { type: 'string' },
+    processes: { type: 'string', default: '1' },
   },
 });
 const size = { clients: Number(values.clients), ops: Number(values.ops) };
@@ -22,6 +25,9 @@ const [seeds, from] = [Number(values.seeds), Number(values.from)];
 if (values.bug !== undefined && !Object.hasOwn(bugs, values.bug))
   throw new Error(`no bug ${values.bug}: ${Object.keys(bugs).join(', ')}`);
 const bug: Bug = values.bug === undefined ? {} : bugs[values.bug as BugName];
+
+const processes = Number(values.processes);
+if (processes > 1) process.exit(await shared());
 
 const sim = await openSimDb(values.db);
 const began = performance.now();
@@ -54,3 +60,26 @@ console.log(
 );
 await sim.db.destroy();
 process.exit(failed === 0 ? 0 : 1);
+
+/** The seeds, shared out; how many of the processes failed. */
+async function shared(): Promise<number> {
+  const each = Math.ceil(seeds / processes);
+  const codes = await Promise.all(
+    Array.from({ length: Math.ceil(seeds / each) }, (_, at) => {
+      const first = from + at * each;
+      const share = [
+        '--from',
+        `${first}`,
+        '--seeds',
+        `${Math.min(each, from + seeds - first)}`,
+        '--processes',
+        '1',
+      ];
+      const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1), ...share], {
+        stdio: 'inherit',
+      });
+      return new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+    }),
+  );
+  return codes.filter((code) => code !== 0).length;
+}

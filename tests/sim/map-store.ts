@@ -28,7 +28,8 @@ export class MapStore {
   readonly records = new Map<string, { kind: Kind; record: SyncRecord }>();
   readonly confirmed = new Map<string, Confirmed>();
   readonly pending = new Map<string, Map<number, Pending>>();
-  readonly rejected: Rejected[] = [];
+  /** With the client id that they were refused under. */
+  readonly rejected: (Rejected & { client: string })[] = [];
   /** Every client id it ever had. */
   readonly clientIds: string[] = [];
   private line: Promise<unknown> = Promise.resolve();
@@ -46,6 +47,22 @@ export class MapStore {
 
   get clientId(): string {
     return this.clientIds.at(-1) as string;
+  }
+
+  /** All of another store, its client id too; what comes after is apart. */
+  copyFrom(other: MapStore): void {
+    this.clock = other.clock;
+    this.skew = other.skew;
+    const maps = ['connections', 'records', 'confirmed'] as const;
+    for (const name of maps) {
+      const mine: Map<string, unknown> = this[name];
+      mine.clear();
+      for (const [key, value] of other[name]) mine.set(key, value);
+    }
+    this.pending.clear();
+    for (const [key, queue] of other.pending) this.pending.set(key, new Map(queue));
+    this.rejected.splice(0, Infinity, ...other.rejected);
+    this.clientIds.splice(0, Infinity, ...other.clientIds);
   }
 
   /** One after another, as a database does. `end` = what befalls the process at the commit. */
@@ -134,7 +151,7 @@ export class MapStore {
       dropPending: (workspaceId, mid) => set(queue(workspaceId), mid, undefined),
       putRejected(rejected) {
         happened.rejected++;
-        store.rejected.push(rejected);
+        store.rejected.push({ ...rejected, client: store.clientId });
         back.push(() => store.rejected.pop());
       },
       newClientId() {

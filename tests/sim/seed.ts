@@ -34,7 +34,7 @@ export async function runSeed(
   let now = start;
   const workspaceId = random.uuid();
   const server = new SimServer(sim, workspaceId, () => now, bug);
-  const counts = { commands: 0, runs: 0, lost: 0, late: 0, kills: 0, restores: 0 };
+  const counts = { commands: 0, runs: 0, lost: 0, late: 0, kills: 0, restores: 0, removals: 0, copies: 0 };
   const world: World = {
     server,
     bug,
@@ -42,6 +42,7 @@ export async function runSeed(
     now: () => now,
     late: [],
     acknowledged: [],
+    told: new Map(),
     problems: [],
     counts,
   };
@@ -129,6 +130,7 @@ function firstRecords(workspaceId: string, people: { role: Role; memberId: strin
 class Story {
   private snapshot: { data: Snapshot; acknowledged: number } | null = null;
   private readonly restores: boolean;
+  private gone: { userId: string; role: Role; memberId: string } | null = null;
 
   constructor(
     private readonly world: World,
@@ -156,8 +158,33 @@ class Story {
       ]);
     else if (what < 0.92) await this.comeLate();
     else if (what < 0.94) await world.server.setRole('user-2', random.pick(['viewer', 'member']));
-    else if (what < 0.95) await world.server.setQuota(random.chance(0.3) ? 20 : 200_000);
+    else if (what < 0.945) await this.goAndComeBack();
+    else if (what < 0.9475) this.copy(device);
+    else if (what < 0.955) await world.server.setQuota(random.chance(0.3) ? 20 : 200_000);
     else if (this.restores) await this.turnBack();
+  }
+
+  /** Somebody leaves the workspace, and is invited again later. */
+  private async goAndComeBack(): Promise<void> {
+    const { server, counts } = this.world;
+    if (this.gone) {
+      await server.inviteAgain(this.gone);
+      this.gone = null;
+      return;
+    }
+    const { userId, scene } = this.random.pick(this.devices);
+    if (userId === 'user-0' || userId === 'user-5') return;
+    counts.removals++;
+    this.gone = { userId, role: userId === 'user-1' ? 'admin' : 'member', memberId: scene.memberId };
+    await server.remove(userId, 'user-0');
+  }
+
+  /** A browser's profile is copied over that of the same person's other device. */
+  private copy(device: Device): void {
+    const other = this.devices.find((one) => one !== device && one.userId === device.userId);
+    if (!other || this.world.counts.copies > 0) return;
+    this.world.counts.copies++;
+    other.copyOf(device);
   }
 
   /** All devices online, nothing fails: until nobody has anything to say. */
@@ -166,6 +193,7 @@ class Story {
     later();
     world.faults = calm;
     await world.server.setQuota(200_000);
+    if (this.gone) await world.server.inviteAgain(this.gone);
     for (const device of devices) device.isOnline = true;
     for (let round = 0; ; round++) {
       const before = await world.server.seq();

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
+import { type BootstrapLine, bootstrapLineSchema } from '../../lib/protocol/bootstrap';
 import type { Mutation } from '../../lib/protocol/mutation';
 import { type PullAnswer, pullAnswerSchema } from '../../lib/protocol/pull';
 import {
@@ -9,11 +10,14 @@ import {
   pushRequestSchema,
 } from '../../lib/protocol/push';
 import { TeamError } from '../../lib/sync/team-api';
+import { followScopes } from '../../server/src/db/as-person';
 import { migrate } from '../../server/src/db/migrate';
 import { type Db, openDb } from '../../server/src/db/open';
-import { PgliteDialect } from '../../server/src/db/pglite-dialect';
+import { PgliteDialect, pgliteParsers } from '../../server/src/db/pglite-dialect';
 import type { Role, Tables } from '../../server/src/db/schema';
 import { ProblemError } from '../../server/src/http/problem';
+import { removeMember } from '../../server/src/identity/members';
+import { bootstrap } from '../../server/src/sync/bootstrap';
 import { pull } from '../../server/src/sync/pull';
 import { pushInLine } from '../../server/src/sync/push-line';
 import type { Bug } from './bugs';
@@ -35,14 +39,14 @@ export async function openSimDb(address: string): Promise<SimDb> {
     await migrate(db);
     return { db, killNext: () => {} };
   }
-  const lite = await PGlite.create();
-  const query = lite.query.bind(lite);
-  lite.query = (async (text: string, ...rest: []) => {
-    if (!kill || text !== 'commit') return query(text, ...rest);
+  const lite = await PGlite.create({ parsers: pgliteParsers });
+  const exec = lite.exec.bind(lite);
+  lite.exec = async (text, ...rest) => {
+    if (!kill || text !== 'commit') return exec(text, ...rest);
     kill = false;
-    await query('rollback');
+    await exec('rollback');
     throw new Error('killed');
-  }) as typeof lite.query;
+  };
   const db: Db = new Kysely<Tables>({ dialect: new PgliteDialect(lite) });
   await migrate(db);
   return { db, killNext };
@@ -55,6 +59,8 @@ export type Snapshot = { table: string; rows: string }[];
 export class SimServer {
   /** By `client:mid`: what was sent under that number, as its client meant it. */
   readonly sent = new Map<string, Mutation>();
+  /** By client, the last number that was taken in. */
+  private readonly last = new Map<string, number>();
 
   constructor(
     readonly sim: SimDb,
@@ -79,16 +85,53 @@ export class SimServer {
     await db.insertInto('member').values(rows).execute();
   }
 
+  async remove(userId: string, by: string): Promise<void> {
+    await removeMember(this.db, { workspaceId: this.workspaceId, userId: by }, userId);
+  }
+
+  /** As an invite for the same member does. */
+  async inviteAgain({
+    userId,
+    role,
+    memberId,
+  }: {
+    userId: string;
+    role: Role;
+    memberId: string;
+  }): Promise<void> {
+    const { db, workspaceId } = this;
+    await db
+      .insertInto('member')
+      .values({ workspace_id: workspaceId, user_id: userId, role, member_id: memberId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await db.transaction().execute((tx) => followScopes(tx, workspaceId));
+  }
+
   /** As over HTTP: both ways as JSON that passes its schema, refusals as `TeamError`. */
   async push(userId: string, request: PushRequest): Promise<PushAnswer> {
     const body = pushRequestSchema.safeParse(JSON.parse(JSON.stringify(request)));
     if (!body.success) throw new TeamError('bad-request', body.error.message);
-    for (const mutation of body.data.mutations) this.sent.set(`${request.client}:${mutation.mid}`, mutation);
     const person = { workspaceId: this.workspaceId, userId };
     return asCall(async () => {
       const arrived = (await this.bug.arriving?.(this, body.data, this.now())) ?? body.data;
-      return pushAnswerSchema.parse(plain(await pushInLine(this.db, person, arrived, { now: this.now })));
+      const done = await pushInLine(this.db, person, arrived, { now: this.now });
+      const last = this.last.get(request.client) ?? 0;
+      for (const mutation of body.data.mutations)
+        if (mutation.mid > last) this.sent.set(`${request.client}:${mutation.mid}`, mutation);
+      this.last.set(request.client, Math.max(last, done.last));
+      return pushAnswerSchema.parse(plain(done));
     });
+  }
+
+  /** The real stream, line by line as JSON. */
+  async *bootstrap(userId: string, page: number): AsyncGenerator<BootstrapLine> {
+    const lines = bootstrap(this.db, { workspaceId: this.workspaceId, userId }, { cursor: null, page });
+    for (;;) {
+      const { done, value } = await asCall(() => lines.next());
+      if (done) return;
+      yield bootstrapLineSchema.parse(JSON.parse(value.text));
+    }
   }
 
   async pull(userId: string, cursor: string | null, limit: number): Promise<PullAnswer> {
@@ -148,6 +191,13 @@ export class SimServer {
       await sql`update workspace set epoch = ${Number(rows[0]?.epoch) + 1}
         where workspace_id = ${workspaceId}::uuid`.execute(tx);
     });
+    const clients = await db
+      .selectFrom('client')
+      .select(['client_id', 'last_mutation_id'])
+      .where('workspace_id', '=', workspaceId)
+      .execute();
+    this.last.clear();
+    for (const { client_id, last_mutation_id } of clients) this.last.set(client_id, Number(last_mutation_id));
   }
 
   private async update(table: string, what: ReturnType<typeof sql>, where: ReturnType<typeof sql>) {

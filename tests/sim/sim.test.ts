@@ -11,17 +11,7 @@ afterAll(() => sim.db.destroy());
 
 const size = { clients: 8, ops: 150 };
 
-describe('the real client over the real server, in bad weather', () => {
-  it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
-    'seed %i settles, and all that must hold does',
-    async (seed) => {
-      const { problems, counts } = await runSeed(sim, seed, size);
-      expect(problems, `again: npm run sim -- --from ${seed} --seeds 1 --ops ${size.ops}`).toEqual([]);
-      expect(counts.commands).toBeGreaterThan(size.ops / 4);
-    },
-  );
-});
-
+/** That it finds nothing is what `npm run sim` is for, with many more seeds; here is that it would find something. */
 describe('what is broken on purpose is found within 10 seeds', () => {
   it.each(Object.keys(bugs) as BugName[])('%s', async (name) => {
     await emptyTables(sim);
@@ -29,5 +19,14 @@ describe('what is broken on purpose is found within 10 seeds', () => {
     for (let seed = 1; seed <= 10 && found.length === 0; seed++)
       ({ problems: found } = await runSeed(sim, seed, size, bugs[name]));
     expect(found).not.toEqual([]);
+  });
+
+  it('and without a bug the same seeds hold', async () => {
+    await emptyTables(sim);
+    for (let seed = 1; seed <= 10; seed++) {
+      const { problems, counts } = await runSeed(sim, seed, size);
+      expect(problems, `again: npm run sim -- --from ${seed} --seeds 1 --ops ${size.ops}`).toEqual([]);
+      expect(counts.commands).toBeGreaterThan(size.ops / 4);
+    }
   });
 });

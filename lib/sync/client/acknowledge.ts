@@ -8,7 +8,14 @@ import { restamp } from './restamp';
 import { startOver } from './start-over';
 import type { Confirmed, Connection, Pending, SyncRecord, SyncTx } from './types';
 
-/** Takes in what the server said of a push. An answer that comes twice, or too late, changes nothing. */
+/**
+ * Takes in what the server said of a push. An answer that comes twice, or too late, changes nothing.
+ *
+ * Of each mutation that was refused the person is told by a notice of its own, but for three sorts:
+ * - what goes out again: its stamps were ahead, or the making of its record goes out again;
+ * - a change of a record whose making was refused too: the notice of the making holds it;
+ * - what is not there and was to be deleted, and changes of it that were made before: that is as it was wished.
+ */
 export async function acknowledge(
   tx: SyncTx,
   workspaceId: string,

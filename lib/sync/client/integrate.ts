@@ -15,14 +15,18 @@ export interface IntegrateParts {
   bootstrap: boolean;
   /** The cursor that was asked with; an answer to an older one changes nothing. Not given = whatever it was. */
   from?: string | null;
+  /** Private teams made here that were taken in before this was asked for: whoever is in one is brought it by now. */
+  opened?: readonly string[];
 }
+
+type Page = Pick<PullAnswer, 'changes' | 'cursor' | 'revokedScopes'> & Partial<Pick<PullAnswer, 'more'>>;
 
 /** Takes in what the server has; one change that cannot be read does not stop the others. */
 export async function integrate(
   tx: SyncTx,
   workspaceId: string,
-  { changes, cursor, revokedScopes }: Pick<PullAnswer, 'changes' | 'cursor' | 'revokedScopes'>,
-  { bootstrap, from }: IntegrateParts,
+  { changes, cursor, revokedScopes, more }: Page,
+  { bootstrap, from, opened = [] }: IntegrateParts,
 ): Promise<void> {
   const found = await tx.connection(workspaceId);
   if (!found || (from !== undefined && found.cursor !== from)) return;
@@ -48,7 +52,15 @@ export async function integrate(
     }
   }
   if (isWaiting && purged.size > 0) await takeBack(tx, connection, purged, 'gone');
-  if (revokedScopes.length > 0) await forget(tx, connection, new Set(revokedScopes));
+  const lost = new Set(revokedScopes);
+  if (connection.opened) {
+    const came = new Set(changes.map(({ id }) => id));
+    connection.opened = connection.opened.filter((id) => !came.has(id));
+    // Made here, and left before the first pull: the server cannot tell of a scope that it never gave.
+    if (more === false) for (const id of connection.opened) if (opened.includes(id)) lost.add(id);
+    connection.opened = connection.opened.filter((id) => !lost.has(id));
+  }
+  if (lost.size > 0) await forget(tx, connection, lost);
   if (highest > tx.clock) tx.clock = receive(tx.clock, highest, tx.now + tx.skew, tx.clientId);
   if (connection.bootstrap)
     connection.bootstrap = { ...connection.bootstrap, done: connection.bootstrap.done + changes.length };

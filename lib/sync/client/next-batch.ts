@@ -1,7 +1,7 @@
 import { limits } from '../../protocol/mutation';
 import type { PushRequest } from '../../protocol/push';
 import { protocolVersion } from '../../protocol/version';
-import type { SyncTx } from './types';
+import type { Pending, SyncTx } from './types';
 
 /** Room for what is around the mutations. */
 const most = limits.bytes * 0.9;
@@ -13,15 +13,25 @@ export async function nextBatch(
   count: number = limits.mutations,
 ): Promise<PushRequest | null> {
   const mutations: PushRequest['mutations'] = [];
+  const opened: string[] = [];
   let bytes = 0;
   for (const pending of await tx.pending(workspaceId, Math.min(count, limits.mutations))) {
     const { workspaceId: _, sent, ...mutation } = pending;
     bytes += new TextEncoder().encode(JSON.stringify(mutation)).length + 1;
     if (mutations.length > 0 && bytes > most) break;
     mutations.push(mutation);
-    if (!sent) tx.putPending({ ...pending, sent: true });
+    if (sent) continue;
+    tx.putPending({ ...pending, sent: true });
+    if (opensScope(pending)) opened.push(pending.id);
   }
   const [first] = mutations;
   if (!first) return null;
+  const connection = opened.length > 0 ? await tx.connection(workspaceId) : null;
+  if (connection)
+    tx.putConnection({ ...connection, opened: [...new Set([...(connection.opened ?? []), ...opened])] });
   return { client: tx.clientId, schema: protocolVersion, last: first.mid - 1, mutations };
 }
+
+/** A private team’s record is of a scope of its own. */
+const opensScope = ({ kind, op, id, patch }: Pending) =>
+  kind === 'team' && op === 'create' && patch.scopeId === id;

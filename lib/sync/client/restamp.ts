@@ -1,6 +1,8 @@
 import { limits } from '../../protocol/mutation';
+import { neverSent } from '../../protocol/never-sent';
 import { formatHlc, type Hlc, parseHlc, tick } from '../hlc';
-import { latestClock } from '../merge';
+import { canonical, clockAt, latestClock } from '../merge';
+import { mergeRules } from '../merge-rules';
 import { renumber } from './queue';
 import { rebuild } from './rebuild';
 import type { Connection, Pending, SyncTx } from './types';
@@ -42,6 +44,7 @@ export async function restamp(
       touched.push(renewed);
     }
   }
+  await renew.ownFields([connection, ...others].map(({ workspaceId }) => workspaceId));
   for (const pending of new Map(touched.map((one) => [one.id, one])).values()) {
     const confirmed = await tx.confirmed(pending.id);
     if (confirmed) await rebuild(tx, confirmed, confirmed.record);
@@ -86,6 +89,23 @@ class Renew {
       Object.entries(pending.clock).map(([path, hlc]) => [path, this.stamps.get(hlc) ?? hlc]),
     );
     return { ...pending, clock, hlc: latestClock(clock) };
+  }
+
+  /** What no server has is stamped anew too: a later look at a ticket would count as an earlier one else. */
+  async ownFields(workspaceIds: readonly string[]): Promise<void> {
+    for (const workspaceId of workspaceIds) {
+      for (const { kind, record } of await this.tx.records(workspaceId)) {
+        const ahead = neverSent(kind, false).filter(
+          (path) =>
+            (record[path] !== undefined || Object.hasOwn(record.clock, path)) &&
+            isAhead(clockAt(record.clock, path), this.serverTime),
+        );
+        if (ahead.length === 0) continue;
+        const clock = { ...record.clock };
+        for (const path of ahead) clock[path] = this.stamp(clockAt(record.clock, path));
+        this.tx.putRecord(kind, canonical({ ...record, clock }, mergeRules[kind]));
+      }
+    }
   }
 
   private stamp(old: Hlc): Hlc {

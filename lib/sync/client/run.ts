@@ -168,12 +168,25 @@ async function pullAll(run: SyncRun, bootstrap = false): Promise<void> {
   const { port, api, workspaceId, signal } = run;
   for (;;) {
     signal?.throwIfAborted();
-    const connection = await connectionOf(run);
-    if (!connection) return;
-    const from = connection.cursor;
+    const asked = await port.transact((tx) => askedWith(tx, workspaceId));
+    if (!asked) return;
+    const { from, opened } = asked;
     const answer = await api.pull(workspaceId, from);
-    await port.transact((tx) => integrate(tx, workspaceId, answer, { bootstrap, from }));
+    const parts = { bootstrap, from, ...(!bootstrap && { opened }) };
+    await port.transact((tx) => integrate(tx, workspaceId, answer, parts));
     if (bootstrap) await tell(run);
     if (!answer.more) return;
   }
+}
+
+/** What a pull goes on from; null = the workspace is connected to nothing. */
+async function askedWith(tx: SyncTx, workspaceId: string) {
+  const connection = await tx.connection(workspaceId);
+  if (!connection) return null;
+  const opened: string[] = [];
+  for (const id of connection.opened ?? []) {
+    const waiting = await tx.pendingOf(workspaceId, id);
+    if (!waiting.some(({ op }) => op === 'create')) opened.push(id);
+  }
+  return { from: connection.cursor, opened };
 }

@@ -25,5 +25,6 @@ export async function readAnew(tx: SyncTx, workspaceId: string): Promise<void> {
   const unseen: Record<string, Kind> = {};
   for (const { kind, record } of await tx.records(workspaceId)) unseen[record.id] = kind;
   for (const { kind, id } of await tx.pending(workspaceId)) unseen[id] = kind;
-  tx.putConnection({ ...connection, cursor: null, bootstrap: { done: 0, total: null }, unseen });
+  const { opened: _, ...rest } = connection;
+  tx.putConnection({ ...rest, cursor: null, bootstrap: { done: 0, total: null }, unseen });
 }

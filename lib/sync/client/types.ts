@@ -56,6 +56,8 @@ export interface Connection {
   bootstrap: { done: number; total: number | null } | null;
   /** Kinds by id of records that were here when reading began and did not come yet: they go when it is done. */
   unseen: Record<string, Kind> | null;
+  /** Private teams made here that no pull has brought yet: one that never comes is not ours to read any more. */
+  opened?: readonly string[];
   problem: SyncProblem | null;
   /** Milliseconds since 1970; null = never yet. */
   syncedAt: number | null;

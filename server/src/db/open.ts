@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { PgliteDialect } from './pglite-dialect';
+import { PgliteDialect, pgliteParsers } from './pglite-dialect';
 import type { Tables } from './schema';
 
 export type Db = Kysely<Tables>;
@@ -34,6 +34,7 @@ export async function openPglite(
   const lite = await PGlite.create({
     // Of 128 MB it would fill the most by and by; what falls out of these is in the system's cache of files.
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB'],
+    parsers: pgliteParsers,
     ...(address !== 'memory:' && { dataDir: address }),
     ...(from && { loadDataDir: from }),
   });

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -12,8 +12,8 @@ import {
   type TransactionSettings,
 } from 'kysely';
 
-/** int8 as a number: ours stay below 2^53. */
-const parsers = { 20: Number };
+/** int8 as a number: ours stay below 2^53. Given once, as with each query all parsers would be copied each time. */
+export const pgliteParsers = { 20: Number };
 
 /**
  * PGlite for Kysely 0.28: one connection, so whoever wants it waits in line. Kysely 0.29 has a dialect of its own, and
@@ -60,13 +60,13 @@ class PgliteDriver implements Driver {
   }
   async beginTransaction(connection: DatabaseConnection, { isolationLevel }: TransactionSettings) {
     const level = isolationLevel ? ` isolation level ${isolationLevel}` : '';
-    await connection.executeQuery(CompiledQuery.raw(`begin${level}`));
+    await (connection as PgliteConnection).say(`begin${level}`);
   }
   async commitTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+    await (connection as PgliteConnection).say('commit');
   }
   async rollbackTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    await (connection as PgliteConnection).say('rollback');
   }
   async destroy() {
     await this.lite.close();
@@ -76,8 +76,12 @@ class PgliteDriver implements Driver {
 class PgliteConnection implements DatabaseConnection {
   constructor(private readonly lite: PGlite) {}
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = await this.lite.query<R>(sql, [...parameters], { parsers });
+    const { rows, affectedRows } = await this.lite.query<R>(sql, [...parameters]);
     return { rows, ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }) };
+  }
+  /** One message instead of six, for what has no parameters and answers nothing. */
+  async say(statement: string): Promise<void> {
+    await this.lite.exec(statement);
   }
   // biome-ignore lint/correctness/useYield: PGlite has no cursor over its one connection
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

@@ -37,7 +37,7 @@ export function applyMutation(
 ): Applied {
   const { kind, id, op, hlc } = mutation;
   if (!isKind(kind)) return no('unknown-kind', 'There is no such kind of record.');
-  const refused = refuseShape(mutation, now);
+  const refused = refuseShape(mutation, now, mergeRules[kind].sets);
   if (refused) return refused;
   if (current && current.kind !== kind) return no('invalid', 'The id is of a record of another kind.');
   if (current?.deleted)
@@ -72,7 +72,7 @@ export function applyMutation(
 }
 
 /** What is wrong with a mutation by itself. */
-function refuseShape(mutation: Mutation, now: number): Applied | null {
+function refuseShape(mutation: Mutation, now: number, sets: readonly string[]): Applied | null {
   const { op, hlc, patch, unset = [], clock = {} } = mutation;
   const stamps = [hlc, ...Object.values(clock)];
   if (stamps.some((stamp) => (parseHlc(stamp)?.millis ?? 0) > now + limits.ahead))
@@ -87,14 +87,19 @@ function refuseShape(mutation: Mutation, now: number): Applied | null {
   const never = ['id', 'workspaceId'].some((path) => Object.hasOwn(patch, path) || unset.includes(path));
   if (never) return no('invalid', 'The id and the workspace of a record never change.');
   const stray = Object.keys(clock).find(
-    (path) => path !== '*' && !Object.hasOwn(patch, path) && !unset.includes(path) && !within(path, patch),
+    (path) =>
+      path !== '*' && !Object.hasOwn(patch, path) && !unset.includes(path) && !within(path, patch, sets),
   );
   return stray === undefined ? null : no('invalid', 'A stamp is of a path that is not written.');
 }
 
-/** Whether the path is an entry of a set that is written as a whole. */
-const within = (path: string, patch: Record<string, unknown>) =>
-  Object.keys(patch).some((whole) => path.startsWith(`${whole}.`));
+/** Whether the path is an entry of a set that is written as a whole. An entry may have dots in its own name. */
+const within = (path: string, patch: Record<string, unknown>, sets: readonly string[]) =>
+  sets.some(
+    (set) =>
+      path.startsWith(`${set}.`) &&
+      (Object.hasOwn(patch, set) || Object.hasOwn(patch, set.split('.')[0] ?? '')),
+  );
 
 /**
  * What a mutation writes, as a record with its stamps. Stamps by path where it brings them, `*` or its own for the rest.
@@ -111,7 +116,7 @@ function written({ op, hlc, patch, unset = [], clock = {} }: Mutation, sets: rea
   delete stamps['*'];
   // Only what the patch names is written: a set's entry says nothing of the set itself.
   for (const path of pathsOf(values, sets))
-    if (Object.hasOwn(patch, path) || within(path, patch)) stamps[path] ??= rest;
+    if (Object.hasOwn(patch, path) || within(path, patch, sets)) stamps[path] ??= rest;
   return { ...values, clock: stamps };
 }
 

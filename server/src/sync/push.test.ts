@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PushRequest } from '@/lib/protocol/push';
 import { formatHlc } from '@/lib/sync/hlc';
 import { recordOf } from '../../test/records';
 import { makeWorkspace, noon, testClient, testDb, testMutations } from '../../test/workspace';
@@ -127,10 +128,13 @@ describe('what hangs on itself', () => {
 describe('pushes that wait in line', () => {
   it('are each answered for themselves; one that fails leaves the others alone', async () => {
     const workspaceId = await makeWorkspace(db, { ann: 'member', ben: 'viewer' });
-    const send = (userId: string, name: string, schema = 1, skip = 0) => {
+    const made = new Map<string, PushRequest>();
+    const send = (userId: string, name: string, skip = 0, anew = false) => {
       const maker = testMutations(workspaceId, userId, name);
       const mutations = [maker.team('1'), maker.team('2')].slice(skip);
-      const request = { client: maker.client, schema, mutations };
+      const before = anew ? undefined : made.get(name);
+      const request = before ?? { client: maker.client, schema: 1, mutations };
+      made.set(name, request);
       return pushInLine(db, { workspaceId, userId }, request, { now: () => noon }).then(
         ({ last, seq, rejected }) => [last, seq, ...rejected.map(({ code }) => code)],
         (error) => error.problem?.code,
@@ -140,9 +144,13 @@ describe('pushes that wait in line', () => {
       send('ann', 'a'),
       send('eve', 'b'),
       send('ben', 'c'),
-      send('ann', 'd', 1, 1),
+      send('ann', 'd', 1),
       send('ann', 'e'),
       send('ann', 'a'),
+      // A copy of the same browser’s profile: other words under the same numbers.
+      send('ann', 'a', 0, true),
+      // Of those that were refused too.
+      send('ben', 'c', 0, true),
     ];
     expect(await Promise.all(all)).toEqual([
       [2, 2],
@@ -151,6 +159,8 @@ describe('pushes that wait in line', () => {
       'client-reset',
       [2, 4],
       [2, 4],
+      'client-reset',
+      'client-reset',
     ]);
     expect((await stand(workspaceId)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });

@@ -4,6 +4,7 @@ import { become, inTransaction, type Person, type Tries, type Tx } from '../db/a
 import type { Db } from '../db/open';
 import { ProblemError } from '../http/problem';
 import { type Counter, type Known, lockCounter, readAbove, readAliases, readKnown } from './read-push';
+import { isAnothers } from './replays';
 import { take } from './take';
 import { writePush } from './write-push';
 
@@ -81,6 +82,15 @@ async function pushIn(
   if (request.schema < min)
     throw new ProblemError('update', 'This Keyline is too old for the server.', { min });
   const fresh = freshOf(request, known, person.userId);
+  const again = request.mutations.slice(0, request.mutations.length - fresh.length);
+  if (await isAnothers(tx, person, request.client, again))
+    throw new ProblemError(
+      'client-reset',
+      'Another copy of this client has sent something else under these numbers.',
+      {
+        last: known.client?.last ?? 0,
+      },
+    );
   const taken = take(fresh, {
     workspaceId: person.workspaceId,
     writer: {

@@ -1,0 +1,95 @@
+import type { Mutation } from '../../lib/protocol/mutation';
+import { clockAt } from '../../lib/sync/merge';
+import type { Device, World } from './device';
+
+/** A row of the server’s refusals. */
+export interface Refused {
+  client: string;
+  mid: number;
+  id: string;
+  code: string;
+}
+
+/**
+ * Whatever was refused is told as `lib/sync/client/acknowledge.ts` has it. What the client was never told of has gone out
+ * again, alone or in the making of its record. (A copy that comes late to a server that was turned back may be refused
+ * where it had been taken in; nobody waits for that answer, and what is later than the server's was offered again.)
+ */
+export function notices({ server, told }: World, device: Device, refused: readonly Refused[]): string[] {
+  const { store, name } = device;
+  for (const { client, mid, id, code } of refused) {
+    if (!store.clientIds.includes(client)) continue;
+    const key = `${client}:${mid}`;
+    const said = server.sent.get(key);
+    if (!said) return [`${name}: ${key} was refused and never sent`];
+    // Of two copies of one profile it may have been the other that sent it.
+    if (device.sent.get(key)?.hlc !== said.hlc) continue;
+    const verdict = told.get(`${name} ${key}`);
+    const isCovered =
+      verdict === 'accepted' ||
+      ofItsOwn(device, client, said) ||
+      inMaking(
+        store.rejected.map(({ mutation }) => mutation),
+        said,
+      ) ||
+      ((verdict === undefined || isToGoAgain(code, said)) && wentAgain(server.sent, device, client, said)) ||
+      (code === 'not-found' && inVain(server.sent, device, said));
+    if (!isCovered) return [`${name} says nothing of ${code} for ${said.op} ${key} ${said.kind} ${id}`];
+  }
+  return [];
+}
+
+const ofItsOwn = ({ store }: Device, client: string, { mid, id, op, hlc }: Mutation) =>
+  store.rejected.some(
+    ({ client: under, mutation }) =>
+      under === client &&
+      mutation.mid === mid &&
+      mutation.id === id &&
+      mutation.op === op &&
+      (op === 'create' || mutation.hlc === hlc),
+  );
+
+const isToGoAgain = (code: string, { op }: Mutation) =>
+  code === 'clock-skew' || (code === 'not-found' && op !== 'create');
+
+/** The same under another number, or all of the record with it; or it was told of before it could go. */
+function wentAgain(
+  sent: ReadonlyMap<string, Mutation>,
+  { store }: Device,
+  client: string,
+  said: Mutation,
+): boolean {
+  const content = contentOf(said);
+  const isLater = (under: string, mid: number) =>
+    under === client ? mid > said.mid : store.clientIds.indexOf(under) > store.clientIds.indexOf(client);
+  const later = [...sent].filter(([key, { id, mid }]) => id === said.id && isLater(clientOf(key), mid));
+  const all = [...later.map(([, one]) => one), ...store.rejected.map(({ mutation }) => mutation)];
+  return all.some((one) => contentOf(one) === content) || inMaking(all, said);
+}
+
+const clientOf = (key: string) => key.split(':')[0] as string;
+
+/** What it says, whatever its number and its stamps are. */
+const contentOf = ({ kind, id, op, patch, unset = [] }: Mutation) =>
+  JSON.stringify([kind, id, op, Object.entries(patch).sort(), [...unset].sort()]);
+
+/** Whether the making of the record holds all that was written, or what was written later. */
+function inMaking(all: readonly Mutation[], said: Mutation): boolean {
+  if (said.op !== 'patch') return false;
+  return all.some((one) => {
+    if (one.id !== said.id || one.op !== 'create') return false;
+    const clock = one.clock ?? { '*': one.hlc };
+    return [...Object.keys(said.patch), ...(said.unset ?? [])].every(
+      (path) => clockAt(clock, path) >= (said.clock?.[path] ?? said.clock?.['*'] ?? said.hlc),
+    );
+  });
+}
+
+/** What is not there any more was to be deleted, be it by this or afterwards. */
+function inVain(sent: ReadonlyMap<string, Mutation>, { store }: Device, said: Mutation): boolean {
+  if (said.op === 'purge') return true;
+  return [...sent].some(
+    ([key, { op, id, hlc }]) =>
+      op === 'purge' && id === said.id && hlc > said.hlc && store.clientIds.includes(clientOf(key)),
+  );
+}
