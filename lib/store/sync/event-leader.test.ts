@@ -28,6 +28,7 @@ class Stream {
 class Page {
   readonly seen = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   readonly closing = new AbortController();
+  readonly network = new EventTarget();
   pokes = 0;
   moves = 0;
   private readonly changes = new Set<() => void>();
@@ -68,6 +69,7 @@ class Page {
         if (moved) this.moves++;
       },
       random: () => 0.5,
+      network: this.network,
     });
     return this;
   }
@@ -97,6 +99,7 @@ test('one page of many holds the stream; hidden or closed, it hands over to one 
   expect([open(), first.pokes, second.pokes]).toEqual([1, 1, 0]);
   Stream.all[0]?.poke();
   expect([first.pokes, first.moves]).toEqual([2, 0]);
+  await vi.advanceTimersByTimeAsync(250);
   Stream.all[0]?.poke(0);
   expect([first.pokes, first.moves]).toEqual([3, 1]);
   first.show('hidden');
@@ -121,6 +124,7 @@ test('a stream that breaks is opened again, later each time; one that stood star
   await vi.advanceTimersByTimeAsync(1);
   // What was said meanwhile is asked for: once more it stands, once more a poke.
   expect([Stream.all.length, page.pokes]).toEqual([2, 2]);
+  await vi.advanceTimersByTimeAsync(5000);
   Stream.all.at(-1)?.end();
   await vi.advanceTimersByTimeAsync(1000);
   expect(Stream.all).toHaveLength(3);
@@ -149,6 +153,21 @@ test.each<[string, Partial<State>]>([
   page.closing.abort();
 });
 
+test('the network back is told at once, whether a stream stands or waits for its next try', async () => {
+  const page = new Page().open(fakeLocks());
+  await settle();
+  page.network.dispatchEvent(new Event('online'));
+  expect(page.pokes).toBe(2);
+  Stream.all.at(-1)?.end();
+  await settle();
+  page.network.dispatchEvent(new Event('online'));
+  await settle();
+  expect([Stream.all.length, page.pokes]).toEqual([2, 4]);
+  page.closing.abort();
+  page.network.dispatchEvent(new Event('online'));
+  expect(page.pokes).toBe(4);
+});
+
 test('a sign-in that is none ends it until the store says otherwise; so does the end of the bond', async () => {
   const page = new Page().open(fakeLocks());
   await settle();
@@ -175,4 +194,36 @@ test('without a key, a bond or locks there is no stream', async () => {
   await vi.advanceTimersByTimeAsync(600_000);
   expect(Stream.all).toEqual([]);
   for (const page of without) page.closing.abort();
+});
+
+test('a server that pokes without end makes four runs a second, and none of them is lost', async () => {
+  const page = new Page().open(fakeLocks());
+  await settle();
+  for (let time = 0; time < 1000; time += 10) {
+    for (let many = 0; many < 20; many++) Stream.all[0]?.poke(time === 500 ? 0 : 1);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(page.pokes).toBeLessThanOrEqual(6);
+  expect(page.moves).toBe(1);
+  const before = page.pokes;
+  for (let many = 0; many < 20; many++) Stream.all[0]?.poke();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(page.pokes).toBe(before + 1);
+  page.closing.abort();
+});
+
+test('streams that end as soon as they stand are tried ever later, though each run goes well', async () => {
+  const page = new Page().open(fakeLocks());
+  let syncedAt = 1;
+  for (let step = 0; step < 600; step++) {
+    await vi.advanceTimersByTimeAsync(50);
+    if (!Stream.all.at(-1)?.isOpen) continue;
+    Stream.all.at(-1)?.end();
+    await settle();
+    // What it asked for when it stood has come.
+    page.workspaces = [{ server, problem: null, waiting: 0, syncedAt: ++syncedAt }];
+    page.changed();
+  }
+  expect(Stream.all.length).toBeLessThan(8);
+  page.closing.abort();
 });

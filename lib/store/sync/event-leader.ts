@@ -2,6 +2,7 @@ import { tellWorker } from '../../platform/runtime';
 import { readTeamKey, type TeamKey } from '../../platform/team-keys';
 import { type TeamApi, TeamError, teamApi } from '../../sync/team-api';
 import type { Store } from '../api';
+import { calmly } from './calmly';
 
 export interface LeaderParts {
   store: Pick<Store, 'read' | 'onChanged'>;
@@ -15,11 +16,17 @@ export interface LeaderParts {
   /** The server has, or may have, something new; `moved` = who is in a workspace, and as what. */
   poke?: (moved: boolean) => void;
   random?: () => number;
+  /** Says `online` when the network is back. The worker hears it only while it is awake. */
+  network?: Pick<EventTarget, 'addEventListener'>;
+  /** Milliseconds since 1970. */
+  now?: () => number;
 }
 
 /** Milliseconds before a broken stream is opened again: at first, and at most. */
 const first = 1000;
 const most = 60_000;
+/** A stream that ends sooner than after so many milliseconds stood for nothing: a proxy may end each at once. */
+const brief = 5000;
 
 const openApi = (server: string, token: string, signal: AbortSignal) =>
   teamApi({ server, token, signal, fetch: (url, init) => fetch(url, init) });
@@ -37,6 +44,8 @@ export function leadEvents({
   page = document,
   poke = (moved) => tellWorker({ type: 'syncNow', moved }),
   random = Math.random,
+  network = globalThis,
+  now = Date.now,
 }: LeaderParts): void {
   if (!locks) return;
   let turn: AbortController | null = null;
@@ -49,7 +58,7 @@ export function leadEvents({
     const { signal: ended } = turn;
     locks
       .request('keyline-events', { signal: ended }, () =>
-        holdAll({ store, keyOf, apiOf, poke, random }, ended),
+        holdAll({ store, keyOf, apiOf, poke, random, network, now }, ended),
       )
       // Aborted while waiting for its turn, or denied: then there is no stream here.
       .catch(() => {});
@@ -59,7 +68,7 @@ export function leadEvents({
   look();
 }
 
-type Held = Required<Pick<LeaderParts, 'store' | 'keyOf' | 'apiOf' | 'poke' | 'random'>>;
+type Held = Required<Pick<LeaderParts, 'store' | 'keyOf' | 'apiOf' | 'poke' | 'random' | 'network' | 'now'>>;
 
 interface Stream {
   stop: AbortController;
@@ -104,6 +113,11 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
   };
   const again = () => void follow().catch(() => {});
   held.store.onChanged(again, ended);
+  const back = () => {
+    if (streams.size > 0) held.poke(false);
+    for (const { tryNow } of streams.values()) tryNow();
+  };
+  held.network.addEventListener('online', back, { signal: ended });
   again();
   await new Promise<void>((resolve) => {
     if (ended.aborted) resolve();
@@ -111,21 +125,30 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
   });
 }
 
-/** A stream, and after it breaks another. Ends where the sign-in is none: the worker finds that out and says so. */
+/**
+ * A stream, and after it breaks another. Ends where the sign-in is none: the worker finds that out and says so. Where
+ * streams end as soon as they stand, the pause grows and nothing shortens it: each that stands asks for a run, and a run
+ * that goes well would open the next at once, for ever.
+ */
 async function hold(
-  { keyOf, apiOf, poke, random }: Held,
+  { keyOf, apiOf, poke, random, now }: Held,
   server: string,
   stream: Stream,
   ended: AbortSignal,
 ): Promise<void> {
+  const pass = calmly(poke, ended);
   let failures = 0;
+  /** How many in a row ended as soon as they stood. */
+  let short = 0;
   while (!ended.aborted) {
     const key = await keyOf(server);
     if (!key) return;
+    let since = 0;
     try {
       await apiOf(server, key.token, ended).events(
-        ({ seq }) => poke(seq === 0),
+        ({ seq }) => pass(seq === 0),
         () => {
+          since = now();
           failures = 0;
           // What was said while nobody listened.
           poke(false);
@@ -138,20 +161,24 @@ async function hold(
       }
     }
     if (ended.aborted) return;
-    await pause(Math.min(first * 2 ** failures++, most) * (0.75 + random() / 2), stream, ended);
+    if (since > 0) short = now() - since < brief ? short + 1 : 0;
+    const doublings = Math.max(failures++, short - 1);
+    const wait = Math.min(first * 2 ** doublings, most) * (0.75 + random() / 2);
+    await pause(wait, short > 1 ? null : stream, ended);
   }
 }
 
-function pause(milliseconds: number, stream: Stream, ended: AbortSignal): Promise<void> {
+/** `stream` null = nothing ends it sooner. */
+function pause(milliseconds: number, stream: Stream | null, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
       ended.removeEventListener('abort', end);
-      stream.tryNow = () => {};
+      if (stream) stream.tryNow = () => {};
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
     ended.addEventListener('abort', end);
-    stream.tryNow = end;
+    if (stream) stream.tryNow = end;
   });
 }
