@@ -104,11 +104,10 @@ export class Person {
     await dashboard.row(objective).focus();
     await dashboard.page.keyboard.press('n');
     for (const line of keyResults) {
-      const field = dashboard.newField('keyResult');
-      await field.fill(line);
+      const before = (await dashboard.tree()).length;
+      await dashboard.newField('keyResult').fill(line);
       await dashboard.page.keyboard.press('Enter');
-      // Saved: the field is free for the next.
-      await eventually('the next line', async () => (await field.inputValue()) === '' || null);
+      await eventually('its row', async () => (await dashboard.tree()).length > before || null);
     }
     await dashboard.page.keyboard.press('Escape');
   }
