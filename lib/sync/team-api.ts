@@ -15,6 +15,7 @@ import {
 import { auditSchema } from '../protocol/audit';
 import { type BootstrapLine, bootstrapLineSchema } from '../protocol/bootstrap';
 import { type Poke, pingEvery, pokeSchema } from '../protocol/event';
+import { limits } from '../protocol/mutation';
 import { type Problem, problemSchema } from '../protocol/problem';
 import { type PullAnswer, pullAnswerSchema } from '../protocol/pull';
 import { type PushAnswer, type PushRequest, pushAnswerSchema } from '../protocol/push';
@@ -45,6 +46,13 @@ export interface TeamApiParts {
   fetch: typeof fetch;
   signal?: AbortSignal;
 }
+
+/** Characters that are listened to: an answer or line holds at most a page of the largest records; a poke is short. */
+const mostOf = {
+  answer: 5 * limits.page * limits.recordBytes,
+  problem: 64 * 1024,
+  event: 64 * 1024,
+} as const;
 
 export type TeamApi = ReturnType<typeof teamApi>;
 
@@ -115,6 +123,8 @@ async function call(
       signal,
       credentials: 'omit',
       cache: 'no-store',
+      // What a person connected to is one server: where it sends on to, nobody asked.
+      redirect: 'manual',
       headers: {
         ...(token !== null && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -127,7 +137,7 @@ async function call(
   if (response.ok) return response;
   const parsed = z
     .object({ error: problemSchema.shape.error })
-    .safeParse(await response.json().catch(() => null));
+    .safeParse(safeJson(await textOf(response, mostOf.problem).catch(() => '')));
   if (!parsed.success) throw new TeamError('offline', `An answer ${response.status} that is none of ours.`);
   throw new TeamError(parsed.data.error.code, parsed.data.error.message, parsed.data.error);
 }
@@ -140,35 +150,58 @@ async function askFor<T>(
   body?: unknown,
 ): Promise<T> {
   const response = await call(parts, method, path, body);
-  const parsed = answer.safeParse(await response.json().catch(() => null));
+  const parsed = answer.safeParse(safeJson(await textOf(response, mostOf.answer).catch(() => '')));
   if (!parsed.success) throw new TeamError('offline', `${path} answered with something else.`);
   return parsed.data;
+}
+
+/** The text of an answer; throws where it does not end in time. */
+async function textOf(response: Response, most: number): Promise<string> {
+  let text = '';
+  for await (const chunk of chunksOf(response)) {
+    text += chunk;
+    if (text.length > most) throw new Error('an answer without an end');
+  }
+  return text;
+}
+
+/** Nobody who stops listening leaves the server sending. */
+async function* chunksOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
 }
 
 async function* lines<T>(parts: TeamApiParts, path: string, schema: z.ZodMiniType<T>): AsyncGenerator<T> {
   const response = await call(parts, 'GET', path);
   const broken = (why: string) => new TeamError('offline', `${path}: ${why}`);
   if (!response.body) throw broken('no body');
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      rest += value ?? '';
-      const parts = rest.split('\n');
-      rest = parts.pop() ?? '';
-      for (const line of parts) {
+    for await (const chunk of chunksOf(response)) {
+      rest += chunk;
+      if (rest.length > mostOf.answer) throw broken('a line without an end');
+      // A long line comes in many pieces: it is not looked through with each.
+      if (!chunk.includes('\n')) continue;
+      const whole = rest.split('\n');
+      rest = whole.pop() ?? '';
+      for (const line of whole) {
         if (line === '') continue;
         const parsed = schema.safeParse(JSON.parse(line));
         if (!parsed.success) throw broken('a line that is none of ours');
         yield parsed.data;
       }
-      if (done) return;
     }
   } catch (error) {
     throw error instanceof TeamError ? error : broken(String(error));
-  } finally {
-    reader.cancel().catch(() => {});
   }
 }
 
@@ -178,6 +211,7 @@ async function listen(parts: TeamApiParts, onPoke: (poke: Poke) => void, live: (
   if (!response.body) throw new TeamError('offline', 'no body');
   live();
   const parser = createParser({
+    maxBufferSize: mostOf.event,
     onEvent({ event, data }) {
       if (event !== 'poke') return;
       const parsed = pokeSchema.safeParse(safeJson(data));

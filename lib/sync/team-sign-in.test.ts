@@ -99,6 +99,14 @@ describe('signing a device in', () => {
     expect(waits).toEqual([1, 1]);
   });
 
+  it('nor is one of centuries: a timer that is too long goes off at once', async () => {
+    fake.answer('POST /v1/device/code', { ...deviceCode, interval: 1e12, expiresIn: 1e300 });
+    tokens(new FakeProblem(429, 'too-many-requests', { retryAfter: 2 ** 50 }), token);
+    await run();
+    expect(waits).toEqual([600, 600]);
+    expect(shown[0]?.until).toBe(1_000_000 + 86_400_000);
+  });
+
   it('a network that is away for a while ends nothing', async () => {
     tokens('offline', 'offline', token);
     expect(await run()).toMatchObject({ ok: true });

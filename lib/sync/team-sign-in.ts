@@ -41,6 +41,9 @@ export type SignInEnd =
     }
   | { ok: false; failure: SignInFailure };
 
+/** Seconds that are believed of a server: a timer of more than 24 days goes off at once, and a date has an end. */
+const longest = { code: 86_400, pause: 600 } as const;
+
 const failed = (failure: SignInFailure): SignInEnd => ({ ok: false, failure });
 
 /**
@@ -77,7 +80,7 @@ export async function signIn(
     const code = await api.deviceCode(device, invite ?? undefined);
     if (!isSafeUrl(code.verificationUriComplete)) return failed({ why: 'not-keyline' });
     const url = code.verificationUriComplete;
-    const until = parts.now() + code.expiresIn * 1000;
+    const until = parts.now() + Math.min(code.expiresIn, longest.code) * 1000;
     onWaiting({ userCode: code.userCode, url, until, invite: view });
     await parts.open(url).catch(() => {});
     const end = await poll(api, code, until, parts, signal);
@@ -165,7 +168,7 @@ async function poll(
   // Never a busy loop, whatever the server says.
   let pause = Math.max(1, code.interval);
   for (let extra = 0; ; ) {
-    await wait((pause + extra) * 1000, signal);
+    await wait(Math.min(pause + extra, longest.pause) * 1000, signal);
     extra = 0;
     if (signal.aborted) return failed({ why: 'cancelled' });
     if (now() >= until) return failed({ why: 'expired' });
