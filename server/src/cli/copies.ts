@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -53,7 +53,7 @@ export async function runRestore(options: Options, say: Say): Promise<number> {
       await database.close();
     }
   } finally {
-    if (copy) await rm(copy, { force: true });
+    if (copy) await rm(path.dirname(copy), { recursive: true, force: true });
   }
 }
 
@@ -96,15 +96,22 @@ async function isDump(file: string): Promise<boolean> {
   }
 }
 
-/** A dump as a backup: PGlite reads it in memory, and nothing of the dump's server is touched. */
+/**
+ * A dump as a backup, in a folder of its own that nobody else reads: PGlite reads the dump in memory, and nothing of its
+ * server is touched.
+ */
 async function unpack(file: string): Promise<string> {
-  const copy = path.join(tmpdir(), `keyline-${process.pid}.ndjson.gz`);
   const { db } = await openPglite('memory:', await openAsBlob(file)).catch((error: unknown) => {
     throw new CopyError(`${file} is damaged: ${error}`);
   });
+  const folder = await mkdtemp(path.join(tmpdir(), 'keyline-'));
   try {
+    const copy = path.join(folder, 'copy.gz');
     await backupTo(copy, db);
     return copy;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   } finally {
     await db.destroy();
   }

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -166,4 +166,13 @@ describe('a broken file', () => {
     await expect(put(await make(), true)).rejects.toThrow(expected);
     expect(await rowsOf(into)).toEqual(before);
   });
+});
+
+it('is for its owner’s eyes, and goes through nothing that lay in its way', async () => {
+  const [place, others] = [path.join(folder, 'mine.gz'), path.join(folder, 'theirs')];
+  await writeFile(others, 'untouched', { mode: 0o666 });
+  await symlink(others, `${place}.part`);
+  await writeCopy(place, (line) => line('{}'));
+  expect((await stat(place)).mode & 0o777).toBe(0o600);
+  expect(await readFile(others, 'utf8')).toBe('untouched');
 });

@@ -30,8 +30,10 @@ export async function writeCopy(
   write: (line: (text: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const part = `${file}.part`;
+  // What lies there already may be somebody else's, or a link to elsewhere: it would be read by them, or written over.
+  await rm(part, { force: true });
   const gzip = createGzip();
-  const written = pipeline(gzip, createWriteStream(part, { mode: 0o600, flush: true }));
+  const written = pipeline(gzip, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
   written.catch(() => {}); // awaited below; until then a full disk is not "nobody caught"
   try {
     await write(async (text) => {

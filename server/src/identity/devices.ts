@@ -16,7 +16,10 @@ const idleFor = 90 * 24 * 3_600_000;
 /** The tokens that open the API: random, given out once, kept as hashes, ended one by one or all of a person's. */
 export function createDevices(db: Db, now: () => number) {
   const kept = new Map<string, SignedIn & { until: number }>();
+  /** How often something was ended: an answer that was read before is not kept after. */
+  let endings = 0;
   const forget = (which: (one: SignedIn) => boolean) => {
+    endings++;
     for (const [hash, one] of kept) if (which(one)) kept.delete(hash);
   };
 
@@ -36,6 +39,7 @@ export function createDevices(db: Db, now: () => number) {
       const known = kept.get(hash);
       if (known && known.until > now()) return { userId: known.userId, deviceId: known.deviceId };
       kept.delete(hash);
+      const before = endings;
       const found = await db
         .selectFrom('device')
         .select(['id', 'user_id', 'seen_at'])
@@ -49,6 +53,7 @@ export function createDevices(db: Db, now: () => number) {
           .where('id', '=', found.id)
           .execute();
       const signedIn = { userId: found.user_id, deviceId: found.id };
+      if (before !== endings) return signedIn;
       const [oldest] = kept.keys();
       if (kept.size >= keptAtMost && oldest !== undefined) kept.delete(oldest);
       kept.set(hash, { ...signedIn, until: now() + keptFor });
