@@ -119,9 +119,7 @@ function mostUsed(flat: Flat): Hlc | null {
   let best: Hlc | null = null;
   let top = 0;
   for (const [clock, count] of counts) {
-    if (count < top || (count === top && best !== null && clock >= best)) continue;
-    best = clock;
-    top = count;
+    if (count > top || (count === top && clock < (best ?? ''))) [best, top] = [clock, count];
   }
   return best;
 }
@@ -129,8 +127,7 @@ function mostUsed(flat: Flat): Hlc | null {
 /** Values by path: `title`, `contributorIds` (the empty map), `contributorIds.<id>`, `metric`, `metric.steps.<id>`. */
 function values(fields: Record<string, unknown>, sets: readonly string[]): Map<string, unknown> {
   const flat = new Map<string, unknown>();
-  for (const name of Object.keys(fields)) {
-    const value = fields[name];
+  for (const [name, value] of Object.entries(fields)) {
     if (name !== 'clock' && name !== 'local' && value !== undefined) flat.set(name, value);
   }
   for (const set of sets) {
@@ -156,7 +153,7 @@ function build(
   for (const path of paths) {
     const value = valueAtPath(path);
     if (value === undefined) continue;
-    const set = path.includes('.') ? sets.find((name) => path.startsWith(`${name}.`)) : undefined;
+    const set = sets.find((name) => path.startsWith(`${name}.`));
     if (set === undefined) record[path] = ordered(value);
     else putEntry(record, set, path.slice(set.length + 1), ordered(value));
   }
