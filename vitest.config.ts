@@ -48,11 +48,11 @@ export default defineConfig({
       },
       {
         resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-        // Twenty seeds and the injected bugs; the long run is `npm run sim`.
+        // That the simulator finds injected bugs; many seeds are `npm run sim`.
         test: {
           name: 'sim',
           include: ['tests/sim/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

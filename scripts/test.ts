@@ -74,6 +74,23 @@ step('types', ['npx', 'tsc', '--noEmit']);
 vitest('unit', 'arch');
 vitest('server');
 vitest('sim');
+step('simulator: 40 seeds of 8 clients × 400', [
+  'npm',
+  'run',
+  'sim',
+  '--',
+  '--seeds',
+  '40',
+  '--processes',
+  '2',
+]);
+step('simulator: 500 seeds of 8 clients × 200', [
+  'npm',
+  'run',
+  'sim',
+  '--',
+  ...['--from', '1001', '--seeds', '500', '--ops', '200', '--processes', '2'],
+]);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
 if (noPostgres === null) vitest('pg');

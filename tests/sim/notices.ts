@@ -32,8 +32,9 @@ export function notices({ server, told }: World, device: Device, refused: readon
         store.rejected.map(({ mutation }) => mutation),
         said,
       ) ||
+      wasRenumbered(server.sent, device, client, said) ||
       ((verdict === undefined || isToGoAgain(code, said)) && wentAgain(server.sent, device, client, said)) ||
-      (code === 'not-found' && inVain(server.sent, device, said));
+      inVain(server.sent, device, said, code);
     if (!isCovered) return [`${name} says nothing of ${code} for ${said.op} ${key} ${said.kind} ${id}`];
   }
   return [];
@@ -85,11 +86,33 @@ function inMaking(all: readonly Mutation[], said: Mutation): boolean {
   });
 }
 
-/** What is not there any more was to be deleted, be it by this or afterwards. */
-function inVain(sent: ReadonlyMap<string, Mutation>, { store }: Device, said: Mutation): boolean {
-  if (said.op === 'purge') return true;
-  return [...sent].some(
-    ([key, { op, id, hlc }]) =>
-      op === 'purge' && id === said.id && hlc > said.hlc && store.clientIds.includes(clientOf(key)),
-  );
+/** The answer came, and the process ended before it was kept; then the queue got a new client id, and its own answer. */
+const wasRenumbered = (
+  sent: ReadonlyMap<string, Mutation>,
+  { store }: Device,
+  client: string,
+  { id, op, hlc }: Mutation,
+): boolean =>
+  [...sent].some(([key, one]) => {
+    const under = clientOf(key);
+    const isLater = store.clientIds.indexOf(under) > store.clientIds.indexOf(client);
+    return isLater && one.id === id && one.op === op && one.hlc === hlc;
+  });
+
+/**
+ * What is not there any more was to be deleted, by this or by another of this device’s. A deletion that is refused for another reason has
+ * a notice of its own, and the changes before it of a record that was never there go with it.
+ */
+function inVain(
+  sent: ReadonlyMap<string, Mutation>,
+  { store }: Device,
+  said: Mutation,
+  code: string,
+): boolean {
+  if (said.op === 'purge') return code === 'not-found';
+  if (said.op !== 'patch') return false;
+  const isMine = ({ op, id }: Mutation) => op === 'purge' && id === said.id;
+  if (code === 'not-found' || code === 'gone')
+    return [...sent].some(([key, one]) => isMine(one) && store.clientIds.includes(clientOf(key)));
+  return store.rejected.some(({ code: why, mutation }) => why === code && isMine(mutation));
 }

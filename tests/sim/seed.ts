@@ -62,11 +62,13 @@ export async function runSeed(
   }
 }
 
+const roles: readonly Role[] = ['owner', 'admin', 'member', 'member', 'member', 'viewer', 'member'];
+const roleOf = (userId: string): Role => roles[Number(userId.replace('user-', ''))] ?? 'member';
+
 /** People, and their devices: an owner who uploads the workspace, an admin, members, a viewer; one has two devices. */
 async function settle(world: World, random: Random, clients: number): Promise<Device[]> {
   const { server } = world;
   const { workspaceId } = server;
-  const roles: Role[] = ['owner', 'admin', 'member', 'member', 'member', 'viewer', 'member'];
   const people = roles.slice(0, Math.max(2, Math.min(clients, roles.length))).map((role, at) => ({
     userId: `user-${at}`,
     role,
@@ -175,7 +177,7 @@ class Story {
     const { userId, scene } = this.random.pick(this.devices);
     if (userId === 'user-0' || userId === 'user-5') return;
     counts.removals++;
-    this.gone = { userId, role: userId === 'user-1' ? 'admin' : 'member', memberId: scene.memberId };
+    this.gone = { userId, role: roleOf(userId), memberId: scene.memberId };
     await server.remove(userId, 'user-0');
   }
 
@@ -193,7 +195,9 @@ class Story {
     later();
     world.faults = calm;
     await world.server.setQuota(200_000);
-    if (this.gone) await world.server.inviteAgain(this.gone);
+    // Also who was out when the snapshot was made that the server was turned back to.
+    for (const { userId, scene } of devices)
+      await world.server.inviteAgain({ userId, role: roleOf(userId), memberId: scene.memberId });
     for (const device of devices) device.isOnline = true;
     for (let round = 0; ; round++) {
       const before = await world.server.seq();

@@ -14,7 +14,8 @@ import type { Confirmed, Connection, Pending, SyncRecord, SyncTx } from './types
  * Of each mutation that was refused the person is told by a notice of its own, but for three sorts:
  * - what goes out again: its stamps were ahead, or the making of its record goes out again;
  * - a change of a record whose making was refused too: the notice of the making holds it;
- * - what is not there and was to be deleted, and changes of it that were made before: that is as it was wished.
+ * - what is not there and was to be deleted here, and changes of it that go out beside that (made before it, or offered
+ *   again to a server that was set back): that is as it was wished.
  */
 export async function acknowledge(
   tx: SyncTx,
