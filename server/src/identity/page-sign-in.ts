@@ -13,6 +13,7 @@ import {
   takeCookies,
 } from './page';
 import { hashOf } from './secret';
+import { endWebDevice } from './web-device';
 
 /** Where one goes who came from nowhere. */
 const home = ({ parts }: PageParts) => (parts.config.web === null ? '/sign-in' : '/');
@@ -99,6 +100,7 @@ ${sso ? ssoButton(field, to, say('orWith'), say('signInWith', { name: sso.name }
 
   app.post('/sign-out', async (c) => {
     const { to } = await readForm(c, on);
+    await endWebDevice(c, on, (await personOn(c, on))?.id);
     takeCookies(c, await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }));
     return c.redirect(ownPath(to, '/sign-in'), 303);
   });

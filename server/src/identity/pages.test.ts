@@ -208,6 +208,21 @@ describe('the dashboard’s token', () => {
     expect((await server.call(token, 'GET', '/v1/me')).status).toBe(200);
     await server.call(token, 'POST', '/v1/sign-out', {});
   });
+
+  it('ends with the sign-out on the pages, which its script does not hear of; others stay', async () => {
+    const { web } = await signIn(right);
+    const answer = await ask(web, { origin: server.config.origin });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Strict/);
+    const { token } = await answer.json();
+    expect(cookie).not.toContain(token);
+    expect((await server.call(token, 'GET', '/v1/me')).status).toBe(200);
+    await web.send(await web.open('/sign-out'), '/sign-out');
+    expect((await server.call(token, 'GET', '/v1/me')).status).toBe(401);
+    expect((await server.call(ann.token, 'GET', '/v1/me')).status).toBe(200);
+    expect([...web.jar.keys()].some((name) => name.endsWith('keyline.web'))).toBe(false);
+  });
 });
 
 describe('devices', () => {

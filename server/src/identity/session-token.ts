@@ -3,6 +3,7 @@ import { deviceCodeRequestSchema, type Token } from '@/lib/protocol/account';
 import { ProblemError } from '../http/problem';
 import { shown } from './names';
 import { type PageParts, personOn } from './page';
+import { noteWebDevice } from './web-device';
 
 /**
  * The dashboard's way to a token, from the session of the sign-in pages: the one call that reads a cookie. So it must
@@ -20,5 +21,7 @@ export async function sessionToken(c: Context, on: PageParts): Promise<Token> {
   const person = await personOn(c, on);
   if (!person) throw new ProblemError('unauthorized', 'Sign in first.');
   const token = await on.parts.identity.devices.add(person.id, parsed.data.name);
+  const device = await on.parts.identity.whoIs(token);
+  if (device) noteWebDevice(c, on, device.deviceId);
   return { token, user: { ...person, name: shown(person.name, person.email) } };
 }
