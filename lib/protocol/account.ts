@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { uuidSchema } from './mutation';
 
-const instant = z.int().check(z.gte(0));
+/** Milliseconds since 1970, as far as dates go: later ones cannot be shown. */
+export const instantSchema = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000));
 const name = z.string().check(z.minLength(1), z.maxLength(500));
 export const userIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
 export const roleSchema = z.enum(['owner', 'admin', 'member', 'viewer']);
@@ -67,8 +68,8 @@ export type Account = z.infer<typeof accountSchema>;
 export const deviceSchema = z.object({
   id: z.string(),
   name: z.string(),
-  createdAt: instant,
-  seenAt: instant,
+  createdAt: instantSchema,
+  seenAt: instantSchema,
   current: z.boolean(),
 });
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) });

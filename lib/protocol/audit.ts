@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { userIdSchema } from './account';
+import { instantSchema, userIdSchema } from './account';
 import { clientIdSchema, hlcSchema, uuidSchema } from './mutation';
 
 /**
@@ -9,7 +9,7 @@ import { clientIdSchema, hlcSchema, uuidSchema } from './mutation';
 export const auditEntrySchema = z.object({
   /** null = refused, which takes no place in the order. */
   seq: z.nullable(z.int()),
-  at: z.int(),
+  at: instantSchema,
   userId: userIdSchema,
   userName: z.string(),
   clientId: clientIdSchema,

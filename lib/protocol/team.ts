@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { roleSchema, userIdSchema } from './account';
+import { instantSchema, roleSchema, userIdSchema } from './account';
 import { clientIdSchema, uuidSchema } from './mutation';
 
-const instant = z.int().check(z.gte(0));
 const name = z.string().check(z.minLength(1), z.maxLength(500));
 const email = z.string().check(z.minLength(3), z.maxLength(320), z.regex(/^[^\s@]+@[^\s@]+$/));
 
@@ -17,7 +16,7 @@ export const teamMemberSchema = z.object({
   email: z.nullable(z.string()),
   role: roleSchema,
   memberId: z.nullable(uuidSchema),
-  joinedAt: instant,
+  joinedAt: instantSchema,
   /** Whose stamps are theirs: the last part of a record's clock names its client. */
   clientIds: z.array(clientIdSchema),
 });
@@ -38,7 +37,7 @@ export const createInviteSchema = z.object({
   /** A placeholder member that the person claims by accepting. */
   memberId: z.optional(uuidSchema),
 });
-export const inviteLinkSchema = z.object({ id: z.string(), url: z.string(), expiresAt: instant });
+export const inviteLinkSchema = z.object({ id: z.string(), url: z.string(), expiresAt: instantSchema });
 export type InviteLink = z.infer<typeof inviteLinkSchema>;
 export const invitesSchema = z.object({
   invites: z.array(
@@ -46,8 +45,8 @@ export const invitesSchema = z.object({
       id: z.string(),
       role: roleSchema,
       email: z.nullable(z.string()),
-      createdAt: instant,
-      expiresAt: instant,
+      createdAt: instantSchema,
+      expiresAt: instantSchema,
     }),
   ),
 });
@@ -60,7 +59,7 @@ export const inviteViewSchema = z.object({
   workspace: z.nullable(z.object({ id: uuidSchema, name })),
   role: roleSchema,
   invitedBy: z.nullable(z.string()),
-  expiresAt: instant,
+  expiresAt: instantSchema,
 });
 export type InviteView = z.infer<typeof inviteViewSchema>;
 /** `POST /v1/invites/accept {code}`, signed in. */

@@ -94,3 +94,12 @@ test('an answer is read whatever it is called', async () => {
   await expect(apiOf(new Response('<html>')).info()).rejects.toMatchObject({ code: 'offline' });
   await expect(apiOf(new Response(null)).info()).rejects.toMatchObject({ code: 'offline' });
 });
+
+test.each([-1, 8_640_000_000_000_001, 1e300])(
+  'a time that no date has is none of ours: %s',
+  async (seenAt) => {
+    const device = { id: 'd', name: 'Laptop', createdAt: 1, seenAt, current: true };
+    const answer = new Response(JSON.stringify({ devices: [device] }));
+    await expect(apiOf(answer).devices()).rejects.toMatchObject({ code: 'offline' });
+  },
+);
