@@ -30,6 +30,8 @@ export class MapStore {
   readonly pending = new Map<string, Map<number, Pending>>();
   /** With the client id that they were refused under. */
   readonly rejected: (Rejected & { client: string })[] = [];
+  /** New stamp → the one it stands for, where stamps were given anew. */
+  readonly renewed = new Map<Hlc, Hlc>();
   /** Every client id it ever had. */
   readonly clientIds: string[] = [];
   private line: Promise<unknown> = Promise.resolve();
@@ -59,6 +61,7 @@ export class MapStore {
       mine.clear();
       for (const [key, value] of other[name]) mine.set(key, value);
     }
+    for (const [renewed, old] of other.renewed) this.renewed.set(renewed, old);
     this.pending.clear();
     for (const [key, queue] of other.pending) this.pending.set(key, new Map(queue));
     this.rejected.splice(0, Infinity, ...other.rejected);
@@ -158,8 +161,9 @@ export class MapStore {
         store.clientIds.push(store.newId());
         return store.clientId;
       },
-      restamped() {
+      restamped(stamps) {
         happened.restamped = true;
+        for (const [old, renewed] of stamps) store.renewed.set(renewed, old);
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { Mutation } from '../../lib/protocol/mutation';
+import type { Hlc } from '../../lib/sync/hlc';
 import { clockAt } from '../../lib/sync/merge';
 import type { Device, World } from './device';
 
@@ -56,16 +57,17 @@ const isToGoAgain = (code: string, { op }: Mutation) =>
 /** The same under another number, or all of the record with it; or it was told of before it could go. */
 function wentAgain(
   sent: ReadonlyMap<string, Mutation>,
-  { store }: Device,
+  device: Device,
   client: string,
   said: Mutation,
 ): boolean {
+  const { store } = device;
   const content = contentOf(said);
   const isLater = (under: string, mid: number) =>
     under === client ? mid > said.mid : store.clientIds.indexOf(under) > store.clientIds.indexOf(client);
   const later = [...sent].filter(([key, { id, mid }]) => id === said.id && isLater(clientOf(key), mid));
   const all = [...later.map(([, one]) => one), ...store.rejected.map(({ mutation }) => mutation)];
-  return all.some((one) => contentOf(one) === content) || inMaking(all, said);
+  return all.some((one) => contentOf(one) === content) || inMaking(device, all, said);
 }
 
 const clientOf = (key: string) => key.split(':')[0] as string;
@@ -74,15 +76,23 @@ const clientOf = (key: string) => key.split(':')[0] as string;
 const contentOf = ({ kind, id, op, patch, unset = [] }: Mutation) =>
   JSON.stringify([kind, id, op, Object.entries(patch).sort(), [...unset].sort()]);
 
-/** Whether the making of the record holds all that was written, or what was written later. */
-function inMaking(all: readonly Mutation[], said: Mutation): boolean {
+/**
+ * Whether the making of the record holds all that was written, or what was written later. It was put together before
+ * the change may have got a new stamp.
+ */
+function inMaking({ store }: Device, all: readonly Mutation[], said: Mutation): boolean {
   if (said.op !== 'patch') return false;
+  const first = (stamp: Hlc): Hlc => {
+    const old = store.renewed.get(stamp);
+    return old === undefined ? stamp : first(old);
+  };
   return all.some((one) => {
     if (one.id !== said.id || one.op !== 'create') return false;
     const clock = one.clock ?? { '*': one.hlc };
-    return [...Object.keys(said.patch), ...(said.unset ?? [])].every(
-      (path) => clockAt(clock, path) >= (said.clock?.[path] ?? said.clock?.['*'] ?? said.hlc),
-    );
+    return [...Object.keys(said.patch), ...(said.unset ?? [])].every((path) => {
+      const stamp = said.clock?.[path] ?? said.clock?.['*'] ?? said.hlc;
+      return clockAt(clock, path) >= stamp || clockAt(clock, path) >= first(stamp);
+    });
   });
 }
 

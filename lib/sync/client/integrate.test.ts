@@ -9,8 +9,10 @@ import {
   ticket,
   workspaceId,
 } from '@/tests/support/sync-device';
+import type { Change } from '../../protocol/pull';
 import { finishBootstrap } from './finish-bootstrap';
 import { integrate } from './integrate';
+import { nextBatch } from './next-batch';
 import { startOver } from './start-over';
 
 async function connected() {
@@ -143,5 +145,53 @@ describe('a restored server', () => {
     expect(a.store.clientId).not.toBe(clientId);
     expect(a.waiting(idOf(77)).map(({ mid, sent }) => [mid, sent])).toEqual([[1, undefined]]);
     expect(a.connection()?.unseen).toEqual({ [idOf(1)]: 'objective' });
+  });
+});
+
+describe('a private team that was made here', () => {
+  const page = (changes: Change[]) => ({ changes, cursor: 'd', revokedScopes: [], more: false });
+  const team = {
+    id: idOf(7),
+    workspaceId,
+    scopeId: idOf(7),
+    createdAt: noon,
+    createdBy: idOf(90),
+    archivedAt: null,
+    name: 'Quiet',
+    leadId: null,
+    memberIds: {},
+    parentId: null,
+  };
+  async function sent() {
+    const a = await connected();
+    await a.pull([]);
+    await a.write('team', team.id, team);
+    await a.write('objective', idOf(8), objective(8, { scopeId: team.id }));
+    await a.transact((tx) => nextBatch(tx, workspaceId, 1));
+    return a;
+  }
+  const took = (a: Awaited<ReturnType<typeof sent>>) =>
+    a.transact(async (tx) => tx.dropPending(workspaceId, 1));
+  const asked = { bootstrap: false, opened: [team.id] };
+
+  test('leaves when the pull after it does not bring it, and says so of what waits in it', async () => {
+    const a = await sent();
+    await took(a);
+    await a.transact((tx) => integrate(tx, workspaceId, page([]), asked));
+    expect(a.record('team', team.id)).toBeUndefined();
+    expect(a.record('objective', idOf(8))).toBeUndefined();
+    expect(a.store.rejected.map(({ code, mutation }) => [code, mutation.id])).toEqual([['scope', idOf(8)]]);
+    expect(a.connection()?.opened).toEqual([]);
+  });
+
+  test('stays when the pull brings it, and at an answer that was asked for before it was taken in', async () => {
+    const a = await sent();
+    await a.transact((tx) => integrate(tx, workspaceId, page([]), { bootstrap: false, opened: [] }));
+    expect(a.record('team', team.id)).toBeDefined();
+    await took(a);
+    await a.transact((tx) => integrate(tx, workspaceId, page([changed('team', team)]), asked));
+    await a.transact((tx) => integrate(tx, workspaceId, page([]), { bootstrap: false, opened: [] }));
+    expect(a.record('team', team.id)).toBeDefined();
+    expect(a.record('objective', idOf(8))).toBeDefined();
   });
 });
