@@ -30,6 +30,7 @@ export function notices({ server, told }: World, device: Device, refused: readon
       verdict === 'accepted' ||
       ofItsOwn(device, client, said) ||
       inMaking(
+        device,
         store.rejected.map(({ mutation }) => mutation),
         said,
       ) ||
