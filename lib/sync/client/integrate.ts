@@ -39,6 +39,7 @@ export async function integrate(
   for (const change of changes) {
     if (!isKind(change.kind)) continue;
     const { kind, id } = change;
+    if (await isElsewhere(tx, kind, id, workspaceId)) continue;
     if (connection.unseen) delete connection.unseen[id];
     const stamp = latestClock(change.clock);
     if (stamp > highest && (parseHlc(stamp)?.millis ?? 0) <= near) highest = stamp;
@@ -68,6 +69,12 @@ export async function integrate(
 }
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
+
+/** A record of another workspace on this device: what this server says of its id is not to touch it. */
+async function isElsewhere(tx: SyncTx, kind: Kind, id: string, workspaceId: string): Promise<boolean> {
+  const [record, confirmed] = await Promise.all([tx.record(kind, id), tx.confirmed(id)]);
+  return [record, confirmed].some((one) => one && one.workspaceId !== workspaceId);
+}
 
 /** null = not what the kind is: left out. Fields of later versions are kept. */
 function readRecord(kind: Kind, { id, data, clock }: Change, workspaceId: string): SyncRecord | null {

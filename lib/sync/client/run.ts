@@ -139,6 +139,8 @@ async function tell(run: SyncRun): Promise<void> {
 async function pushAll(run: SyncRun): Promise<void> {
   const { port, api, workspaceId, signal } = run;
   let count = run.most;
+  /** How often stamps were refused for being ahead: each time all that waits is stamped anew. */
+  let stamped = 0;
   for (;;) {
     signal?.throwIfAborted();
     const request = await port.transact((tx) => nextBatch(tx, workspaceId, count));
@@ -146,6 +148,11 @@ async function pushAll(run: SyncRun): Promise<void> {
     try {
       const answer = await api.push(workspaceId, request);
       await port.transact((tx) => acknowledge(tx, workspaceId, request, answer));
+      // It would be sent again at once, and again.
+      if (answer.last < (request.mutations[0]?.mid ?? 0))
+        throw new TeamError('offline', 'A push was answered, and nothing of it taken in.');
+      if (answer.rejected.some(({ code }) => code === 'clock-skew') && ++stamped > mostRestarts)
+        throw new TeamError('offline', 'Stamps by the server’s own clock are refused.');
     } catch (error) {
       count = await smaller(run, request, error);
     }
@@ -176,6 +183,7 @@ async function pullAll(run: SyncRun, bootstrap = false): Promise<void> {
     await port.transact((tx) => integrate(tx, workspaceId, answer, parts));
     if (bootstrap) await tell(run);
     if (!answer.more) return;
+    if (answer.cursor === from) throw new TeamError('offline', 'There is more, and no way on to it.');
   }
 }
 
