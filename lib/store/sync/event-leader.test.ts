@@ -153,19 +153,20 @@ test.each<[string, Partial<State>]>([
   page.closing.abort();
 });
 
-test('the network back is told at once, whether a stream stands or waits for its next try', async () => {
+test('the network back is told at once, and the line is a new one, whether it stood or waited', async () => {
   const page = new Page().open(fakeLocks());
   await settle();
   page.network.dispatchEvent(new Event('online'));
-  expect(page.pokes).toBe(2);
+  await settle();
+  expect([Stream.all.length, open(), page.pokes]).toEqual([2, 1, 3]);
   Stream.all.at(-1)?.end();
   await settle();
   page.network.dispatchEvent(new Event('online'));
   await settle();
-  expect([Stream.all.length, page.pokes]).toEqual([2, 4]);
+  expect([Stream.all.length, open(), page.pokes]).toEqual([3, 1, 5]);
   page.closing.abort();
   page.network.dispatchEvent(new Event('online'));
-  expect(page.pokes).toBe(4);
+  expect(page.pokes).toBe(5);
 });
 
 test('a sign-in that is none ends it until the store says otherwise; so does the end of the bond', async () => {

@@ -74,6 +74,8 @@ interface Stream {
   stop: AbortController;
   /** Ends the pause before the next try, where there is one. */
   tryNow: () => void;
+  /** Ends the line that stands, where one does, for a new one: of a network that was away it may be dead unnoticed. */
+  openAnew: () => void;
   /** As last read: how many changes wait, and when a run went well, in milliseconds since 1970. */
   waiting: number;
   syncedAt: number;
@@ -104,7 +106,13 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
         Object.assign(known, { waiting, syncedAt });
         continue;
       }
-      const stream: Stream = { stop: new AbortController(), tryNow: () => {}, waiting, syncedAt };
+      const stream: Stream = {
+        stop: new AbortController(),
+        tryNow: () => {},
+        openAnew: () => {},
+        waiting,
+        syncedAt,
+      };
       streams.set(server, stream);
       void hold(held, server, stream, AbortSignal.any([stream.stop.signal, ended])).finally(
         () => streams.get(server) === stream && streams.delete(server),
@@ -115,7 +123,10 @@ async function holdAll(held: Held, ended: AbortSignal): Promise<void> {
   held.store.onChanged(again, ended);
   const back = () => {
     if (streams.size > 0) held.poke(false);
-    for (const { tryNow } of streams.values()) tryNow();
+    for (const stream of streams.values()) {
+      stream.tryNow();
+      stream.openAnew();
+    }
   };
   held.network.addEventListener('online', back, { signal: ended });
   again();
@@ -144,8 +155,10 @@ async function hold(
     const key = await keyOf(server);
     if (!key) return;
     let since = 0;
+    const line = new AbortController();
+    stream.openAnew = () => line.abort();
     try {
-      await apiOf(server, key.token, ended).events(
+      await apiOf(server, key.token, AbortSignal.any([line.signal, ended])).events(
         ({ seq }) => pass(seq === 0),
         () => {
           since = now();
@@ -161,6 +174,7 @@ async function hold(
       }
     }
     if (ended.aborted) return;
+    if (line.signal.aborted) continue;
     if (since > 0) short = now() - since < brief ? short + 1 : 0;
     const doublings = Math.max(failures++, short - 1);
     const wait = Math.min(first * 2 ** doublings, most) * (0.75 + random() / 2);
