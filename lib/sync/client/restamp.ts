@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/mutation';
 import { neverSent } from '../../protocol/never-sent';
-import { formatHlc, type Hlc, parseHlc, tick } from '../hlc';
+import { formatHlc, type Hlc, noClock, parseHlc, tick } from '../hlc';
 import { canonical, clockAt, latestClock } from '../merge';
 import { mergeRules } from '../merge-rules';
 import { renumber } from './queue';
@@ -9,7 +9,9 @@ import type { Connection, Pending, SyncTx } from './types';
 
 /**
  * This device's clock was ahead and the server refused stamps for that: what was refused and what was never sent gets
- * new ones in its old order, and the queue new numbers; the clock itself goes back to the server's time.
+ * new ones in its old order, and the queue new numbers; the clock itself goes back to the server's time. Not before what
+ * was sent too, and is not answered yet: the server may take that in as it is, and what is written from now on is later.
+ * It is answered next, and then the clock can go back.
  */
 export async function restamp(
   tx: SyncTx,
@@ -25,7 +27,10 @@ export async function restamp(
     others.map(async ({ workspaceId }) => (await tx.pending(workspaceId)).filter(({ sent }) => !sent)),
   );
   const renew = new Renew(tx, serverTime);
-  await renew.start([connection, ...others].map(({ workspaceId }) => workspaceId));
+  await renew.start(
+    [connection, ...others].map(({ workspaceId }) => workspaceId),
+    latestOf(waiting.filter(({ sent }) => sent)),
+  );
   const next = [...refused, ...unsent].map((pending) => renew.pending(pending));
   renumber(
     tx,
@@ -52,6 +57,9 @@ export async function restamp(
   tx.restamped?.(renew.stamps);
 }
 
+const latestOf = (sent: readonly Pending[]): Hlc =>
+  sent.reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), noClock);
+
 const isAhead = (hlc: Hlc, time: number): boolean => (parseHlc(hlc)?.millis ?? 0) > time;
 
 class Renew {
@@ -63,7 +71,7 @@ class Renew {
   ) {}
 
   /** Later than all that a server has taken, and no later than need be. */
-  async start(workspaceIds: readonly string[]): Promise<void> {
+  async start(workspaceIds: readonly string[], sent: Hlc): Promise<void> {
     const { tx, serverTime } = this;
     let highest = formatHlc({
       millis: Math.max(0, Math.floor(serverTime)),
@@ -77,7 +85,7 @@ class Renew {
           if (stamp > highest && !isAhead(stamp, serverTime + limits.ahead)) highest = stamp;
       }
     }
-    tx.clock = highest;
+    tx.clock = sent > highest ? sent : highest;
   }
 
   /** A mutation with stamps of now. What was uploaded keeps the stamps that are not ahead. */
