@@ -186,10 +186,10 @@ describe('kill -9 of the server while it takes in many changes', () => {
     for (let i = 1; i <= 150; i++)
       for (const part of ['first', 'second', 'third']) table.push(`Goal ${i}\tThe ${part} of ${i}\t0\t10`);
     const page = await omar.open('options.html#/import');
-    await page.getByLabel(t('importTable')).fill(table.join('\n'));
-    await page.getByRole('button', { name: t('importNext') }).click();
-    await page.getByRole('button', { name: t('importTake') }).click();
-    await page.getByText(t('importDone', 150, 450)).waitFor({ timeout: 60_000 });
+    await page.getByLabel(t('optionsImportTable')).fill(table.join('\n'));
+    await page.getByRole('button', { name: t('optionsImportNext') }).click();
+    await page.getByRole('button', { name: t('optionsImportTake') }).click();
+    await page.getByText(t('optionsImportDone', 150, 450)).waitFor({ timeout: 60_000 });
     const queued = await waitingOf(page);
     expect(queued).toBeGreaterThanOrEqual(600);
     const before = new Set((await rowsOf<{ id: string }>(page, 'outbox')).map(({ id }) => id));
