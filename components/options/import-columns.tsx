@@ -4,14 +4,14 @@ import type { Table } from '@/lib/store/plan/table';
 import { SelectField } from '../ui/field';
 
 const names: Record<PlanField, MessageKey> = {
-  objective: 'importObjective',
-  team: 'importTeam',
-  keyResult: 'importKeyResult',
-  owner: 'importOwner',
-  start: 'importStart',
-  target: 'importTarget',
-  unit: 'importUnit',
-  dueOn: 'importDue',
+  objective: 'optionsImportObjective',
+  team: 'optionsImportTeam',
+  keyResult: 'optionsImportKeyResult',
+  owner: 'optionsImportOwner',
+  start: 'optionsImportStart',
+  target: 'optionsImportTarget',
+  unit: 'optionsImportUnit',
+  dueOn: 'optionsImportDue',
 };
 
 export const fieldName = (field: PlanField): string => t(names[field]);
@@ -28,10 +28,10 @@ interface ImportColumnsProps {
 /** For each field the column it is read from; a column means one field. */
 export function ImportColumns({ table, mapping, onChange }: ImportColumnsProps) {
   const columns = [
-    { value: '', label: t('importNoColumn') },
+    { value: '', label: t('optionsImportNoColumn') },
     ...table.headers.map((header, at) => ({
       value: String(at),
-      label: header || t('importColumn', at + 1),
+      label: header || t('optionsImportColumn', at + 1),
     })),
   ];
   const choose = (field: PlanField, value: string) => {

@@ -40,7 +40,7 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
   const undo = async () => {
     const answer = await run('undo', {});
     toast.show({
-      message: answer.ok ? t('importUndone') : tKey(answer.error.message, answer.error.substitutions),
+      message: answer.ok ? t('optionsImportUndone') : tKey(answer.error.message, answer.error.substitutions),
     });
   };
   const take = async (taken: PlanRow[]) => {
@@ -54,7 +54,7 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
       onBack();
       const { objectives, keyResults } = answer.value;
       toast.show({
-        message: t('importDone', objectives, keyResults),
+        message: t('optionsImportDone', objectives, keyResults),
         sticky: true,
         action: { label: t('undo'), run: () => void undo() },
       });
@@ -65,29 +65,29 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
 
   return (
     <>
-      <Part title={t('importColumns')} text={t('importColumnsText')}>
+      <Part title={t('optionsImportColumns')} text={t('optionsImportColumnsText')}>
         <ImportColumns table={table} mapping={mapping} onChange={setMapping} />
       </Part>
       <Part
-        title={t('importPreview')}
+        title={t('optionsImportPreview')}
         text={
           wrong === 0
-            ? t('importAllGood', preview.length)
-            : t('importSomeWrong', preview.length - wrong, preview.length, wrong)
+            ? t('optionsImportAllGood', preview.length)
+            : t('optionsImportSomeWrong', preview.length - wrong, preview.length, wrong)
         }
       >
         <ImportPreview rows={preview} titleOf={titleOf} />
       </Part>
-      <Part title={t('importInto')} text={t('importIntoText')}>
+      <Part title={t('optionsImportInto')} text={t('optionsImportIntoText')}>
         <div className="narrow">
           <SelectField
-            label={t('importCycle')}
+            label={t('optionsImportCycle')}
             value={cycleId}
             options={boot.cycles
               .filter(({ state, archivedAt }) => state !== 'closed' && archivedAt === null)
               .map(({ id, name, startOn, endOn }) => ({
                 value: id,
-                label: t('importCycleDays', name, day(startOn), day(endOn)),
+                label: t('optionsImportCycleDays', name, day(startOn), day(endOn)),
               }))}
             onChange={setCycleId}
           />
@@ -100,10 +100,10 @@ export function ImportMapping({ table, boot, onBack }: ImportMappingProps) {
             disabled={busy || rows.length === 0 || cycleId === ''}
             onClick={() => void take(rows)}
           >
-            {wrong === 0 ? t('importTake') : t('importTakeGood')}
+            {wrong === 0 ? t('optionsImportTake') : t('optionsImportTakeGood')}
           </Button>
           <Button appearance="subtle" disabled={busy} onClick={onBack}>
-            {t('importBack')}
+            {t('optionsImportBack')}
           </Button>
         </div>
       </Part>

@@ -14,7 +14,7 @@ export function ImportPage() {
   if (!boot.workspace || boot.cycles.length === 0) {
     return (
       <p className="subtle">
-        {t('importNotSetUp')} <a href="panel.html">{t('popupSetUp')}</a>
+        {t('optionsImportNotSetUp')} <a href="panel.html">{t('popupSetUp')}</a>
       </p>
     );
   }

@@ -25,7 +25,7 @@ export function ImportPreview({ rows, titleOf }: ImportPreviewProps) {
         <thead>
           <tr>
             <th scope="col" className="number">
-              {t('importLine')}
+              {t('optionsImportLine')}
             </th>
             {used.map((field) => (
               <th key={field} scope="col" className={isNumber(field) ? 'number' : ''}>
@@ -56,7 +56,7 @@ export function ImportPreview({ rows, titleOf }: ImportPreviewProps) {
           ))}
         </tbody>
       </table>
-      {left > 0 && <p className="small subtlest import-left">{t('importMoreRows', left)}</p>}
+      {left > 0 && <p className="small subtlest import-left">{t('optionsImportMoreRows', left)}</p>}
     </section>
   );
 }

@@ -19,12 +19,12 @@ export function ImportSource({ onTable }: { onTable: (table: Table) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (from: string) => {
     if (from.trim() === '') {
-      setProblem(t('importNothing'));
+      setProblem(t('optionsImportNothing'));
       return;
     }
     const table = await parseTable(from).catch(() => null);
-    if (!table) setProblem(t('importNoTable', maxRows));
-    else if (table.rows.length === 0) setProblem(t('importNoRows'));
+    if (!table) setProblem(t('optionsImportNoTable', maxRows));
+    else if (table.rows.length === 0) setProblem(t('optionsImportNoRows'));
     else onTable(table);
   };
   const readFile = async (file: File) => {
@@ -35,10 +35,10 @@ export function ImportSource({ onTable }: { onTable: (table: Table) => void }) {
     }
   };
   return (
-    <Part title={t('importPaste')} text={t('importPasteText')}>
+    <Part title={t('optionsImportPaste')} text={t('optionsImportPasteText')}>
       <div className="import-text">
         <TextArea
-          label={t('importTable')}
+          label={t('optionsImportTable')}
           rows={10}
           value={text}
           placeholder={example}
@@ -52,7 +52,7 @@ export function ImportSource({ onTable }: { onTable: (table: Table) => void }) {
       {problem && <Problem>{problem}</Problem>}
       <div className="row">
         <Button appearance="primary" onClick={() => void read(text)}>
-          {t('importNext')}
+          {t('optionsImportNext')}
         </Button>
         <input
           ref={input}

@@ -3,14 +3,14 @@ import type { MessageKey } from '@/lib/platform/strings';
 
 /** Kinds of records, many of them: "Objectives". */
 export const kindWords: Record<Kind, MessageKey> = {
-  workspace: 'reportWorkspaces',
-  member: 'reportMembers',
-  team: 'reportTeams',
-  cycle: 'reportCycles',
-  objective: 'reportObjectives',
-  keyResult: 'reportKeyResults',
-  revision: 'reportRevisions',
-  checkIn: 'reportCheckIns',
-  ticket: 'reportTickets',
-  activity: 'reportActivities',
+  workspace: 'optionsReportWorkspaces',
+  member: 'optionsReportMembers',
+  team: 'optionsReportTeams',
+  cycle: 'optionsReportCycles',
+  objective: 'optionsReportObjectives',
+  keyResult: 'optionsReportKeyResults',
+  revision: 'optionsReportRevisions',
+  checkIn: 'optionsReportCheckIns',
+  ticket: 'optionsReportTickets',
+  activity: 'optionsReportActivities',
 };

@@ -14,22 +14,22 @@ export function ReportTable({ report, mode }: { report: ImportReport; mode: 'rep
     ...(mode === 'replace' ? (['removed'] as const) : []),
   ] as const;
   const heads = {
-    added: 'reportAdded',
-    changed: 'reportChanged',
-    same: 'reportSame',
-    removed: 'reportRemoved',
+    added: 'optionsReportAdded',
+    changed: 'optionsReportChanged',
+    same: 'optionsReportSame',
+    removed: 'optionsReportRemoved',
   } as const;
   const rows = kindNames
     .map((kind) => ({ kind, counts: report.counts[kind] ?? none }))
     .filter(({ counts }) => Object.values(counts).some((count) => count > 0));
   const write = new Intl.NumberFormat(locale());
-  if (rows.length === 0) return <p className="subtle">{t('reportEmpty')}</p>;
+  if (rows.length === 0) return <p className="subtle">{t('optionsReportEmpty')}</p>;
   return (
     <table className="table">
-      <caption className="visually-hidden">{t('reportCaption')}</caption>
+      <caption className="visually-hidden">{t('optionsReportCaption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('reportKind')}</th>
+          <th scope="col">{t('optionsReportKind')}</th>
           {columns.map((column) => (
             <th key={column} scope="col" className="number">
               {t(heads[column])}

@@ -7,6 +7,7 @@ import { roles } from '../src/http/route';
 import { routes } from '../src/routes';
 import { formatCursor } from '../src/sync/cursor';
 import { oneOf, seeded } from './attempts';
+import { badPush } from './bad-push';
 import { type RealApp, realApp } from './real-app';
 import { recordOf } from './records';
 import { makeWorkspace, testClient, testMutations } from './workspace';
@@ -242,7 +243,7 @@ describe('another tenant', () => {
           made++;
         } else if (random() < 0.9) {
           // Their records, and the private team's, through our own workspace.
-          const { client, mutations } = badPush(random, role);
+          const { client, mutations } = badPush(random, role, { ours, theirs, hidden, foreign, concealed });
           const sent = json({ client, schema: 1, mutations });
           const answer = await ask(role, 'post', `/v1/w/${ours}/push`, sent);
           const { rejected } = (await answer.clone().json()) as { rejected: { mid: number }[] };
@@ -275,39 +276,6 @@ describe('another tenant', () => {
     },
     patience,
   );
-
-  let pushes = 0;
-  function badPush(random: () => number, role: Role) {
-    const maker = testMutations(ours, `${role}-of-ours`, `x${(pushes++).toString(36).padStart(6, '0')}`);
-    const make = [
-      () => {
-        const kind = oneOf(random, kindNames);
-        const id = oneOf(random, [...foreign, v7()]);
-        return maker.mutation({ kind, id, op: 'create', patch: recordOf(kind, id, theirs) });
-      },
-      () => {
-        const kind = oneOf(random, kindNames);
-        const id = v7();
-        const scopeId = oneOf(random, [theirs, hidden, v7()]);
-        return maker.mutation({ kind, id, op: 'create', patch: recordOf(kind, id, ours, { scopeId }) });
-      },
-      () => {
-        const id = oneOf(random, concealed);
-        const patch = recordOf('objective', id, ours);
-        return maker.mutation({ kind: 'objective', id, op: 'create', patch });
-      },
-      () => {
-        const id = oneOf(random, [...foreign, ...concealed]);
-        return maker.mutation({ kind: oneOf(random, kindNames), id, op: 'patch', patch: { title: 'mine' } });
-      },
-      () => {
-        const id = oneOf(random, [...foreign, ...concealed]);
-        return maker.mutation({ kind: oneOf(random, kindNames), id, op: 'purge', patch: {} });
-      },
-    ];
-    const mutations = Array.from({ length: 20 }, () => oneOf(random, make)());
-    return { client: maker.client, mutations };
-  }
 
   function bodyFor(path: string): unknown {
     if (path.endsWith('/push')) {

@@ -31,8 +31,8 @@ it('of 2,000 rows, as many are drawn as can be seen', async () => {
     mimeType: 'text/tab-separated-values',
     buffer: Buffer.from(table.join('\n')),
   });
-  await page.getByRole('button', { name: t('importTake') }).click();
-  await page.getByText(t('importDone', 200, 2000)).waitFor();
+  await page.getByRole('button', { name: t('optionsImportTake') }).click();
+  await page.getByText(t('optionsImportDone', 200, 2000)).waitFor();
   await page.close();
 
   const many = await DashboardPage.open(browser);

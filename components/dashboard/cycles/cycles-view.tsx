@@ -61,7 +61,7 @@ export function CyclesView({ boot, go }: { boot: Boot; go: Go }) {
             <th scope="col">{t('dashState')}</th>
             <th scope="col">{t('dashCheckIns')}</th>
             <th scope="col" className="number">
-              {t('reportObjectives')}
+              {t('optionsReportObjectives')}
             </th>
             <th scope="col" className="number">
               {t('dashKeyResults')}
@@ -147,7 +147,7 @@ function Row({ item: { cycle, objectives, keyResults }, depth, boot, onOpen, onE
       <td className="nowrap">{t('dashFromTo', day(cycle.startOn), day(cycle.endOn))}</td>
       <td>{t(stateWords[cycle.state])}</td>
       <td>{cadenceText(cycle.cadence)}</td>
-      <td className="number" data-label={t('reportObjectives')}>
+      <td className="number" data-label={t('optionsReportObjectives')}>
         {objectives}
       </td>
       <td className="number" data-label={t('dashKeyResults')}>

@@ -115,7 +115,7 @@ export function ObjectiveBody({ plan, boot, onMode }: ObjectiveBodyProps) {
           },
           {
             label: t('cycle'),
-            value: <bdi>{t('importCycleDays', cycle.name, day(cycle.startOn), day(cycle.endOn))}</bdi>,
+            value: <bdi>{t('optionsImportCycleDays', cycle.name, day(cycle.startOn), day(cycle.endOn))}</bdi>,
           },
           {
             label: t('dashAmbition'),

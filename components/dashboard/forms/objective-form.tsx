@@ -77,7 +77,7 @@ function LoadedForm({
   };
   const cycleName = ({ name, startOn, endOn }: Boot['cycles'][number]) =>
     t(
-      'importCycleDays',
+      'optionsImportCycleDays',
       name,
       formatDay(startOn, locale(), boot.today),
       formatDay(endOn, locale(), boot.today),

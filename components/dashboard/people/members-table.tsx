@@ -43,7 +43,7 @@ export function MembersTable({ rows, boot, go }: MembersTableProps) {
             <th scope="col">{t('dashRole')}</th>
             <th scope="col">{t('dashTeams')}</th>
             <th scope="col" className="number">
-              {t('reportObjectives')}
+              {t('optionsReportObjectives')}
             </th>
             <th scope="col" className="number">
               {t('dashKeyResults')}
@@ -89,7 +89,7 @@ export function MembersTable({ rows, boot, go }: MembersTableProps) {
                 <td data-label={t('dashTeams')}>
                   <bdi>{teams.map(({ name }) => name).join(', ') || '–'}</bdi>
                 </td>
-                <td className="number" data-label={t('reportObjectives')}>
+                <td className="number" data-label={t('optionsReportObjectives')}>
                   {objectives}
                 </td>
                 <td className="number" data-label={t('dashKeyResults')}>

@@ -53,7 +53,7 @@ export function TeamsTable({ rows, boot, go }: TeamsTableProps) {
               <th scope="col">{t('dashMembers')}</th>
               <th scope="col">{t('dashParentTeam')}</th>
               <th scope="col" className="number">
-                {t('reportObjectives')}
+                {t('optionsReportObjectives')}
               </th>
               <th scope="col">
                 <span className="visually-hidden">{t('dashActions')}</span>
@@ -99,7 +99,7 @@ export function TeamsTable({ rows, boot, go }: TeamsTableProps) {
                   <td data-label={t('dashParentTeam')}>
                     <bdi>{nameOf(team.parentId) ?? '–'}</bdi>
                   </td>
-                  <td className="number" data-label={t('reportObjectives')}>
+                  <td className="number" data-label={t('optionsReportObjectives')}>
                     {objectives}
                   </td>
                   <td className="list-actions">
