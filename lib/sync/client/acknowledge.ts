@@ -105,8 +105,11 @@ class Answered {
   ): Promise<void> {
     if (code === 'quota') this.isFull = true;
     const isOrphan = confirmed?.record === null;
-    // Its making was refused before, and that notice holds this change too.
-    if (isOrphan && pending.op === 'patch') return;
+    // Its making was refused before, and that notice holds this change too. Refused for another reason the server has
+    // the record, by somebody else's hand: then nobody has told of it.
+    const isMade = batch.some(({ id, op }) => id === pending.id && op === 'create');
+    const isCovered = isMade || code === 'not-found' || code === 'gone';
+    if (isOrphan && pending.op === 'patch' && isCovered) return;
     // What was to be deleted is not there: as it was wished.
     if (pending.op === 'purge' && code === 'not-found') return;
     const notice = isOrphan && pending.op === 'create' ? await this.whole(pending, batch) : pending;
