@@ -29,6 +29,11 @@ export interface SyncOutcome {
 
 /** How often one run starts again after a restore, a reset or a cursor that is none: more often something is broken. */
 const mostRestarts = 3;
+/**
+ * How many pushes of one run may be refused for stamps that are ahead. Each batch that was sent before the clock was put
+ * right is refused once; a server that refuses its own time has no end.
+ */
+const mostStampings = 100;
 
 /** Brings one workspace up to date: reads all of it where that is due, sends what waits, reads what is new. */
 export async function syncWorkspace(run: SyncRun): Promise<SyncOutcome> {
@@ -151,7 +156,7 @@ async function pushAll(run: SyncRun): Promise<void> {
       // It would be sent again at once, and again.
       if (answer.last < (request.mutations[0]?.mid ?? 0))
         throw new TeamError('offline', 'A push was answered, and nothing of it taken in.');
-      if (answer.rejected.some(({ code }) => code === 'clock-skew') && ++stamped > mostRestarts)
+      if (answer.rejected.some(({ code }) => code === 'clock-skew') && ++stamped > mostStampings)
         throw new TeamError('offline', 'Stamps by the server’s own clock are refused.');
     } catch (error) {
       count = await smaller(run, request, error);
