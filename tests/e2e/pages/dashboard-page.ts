@@ -7,9 +7,9 @@ export class DashboardPage {
   constructor(readonly page: Page) {}
 
   /** In a tab of its own, at a view or a record: `#/objectives`. */
-  static async open(browser: Browser, hash = '#/objectives'): Promise<DashboardPage> {
+  static async open(browser: Browser, hash = '#/objectives', patience = 10_000): Promise<DashboardPage> {
     const page = await browser.context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience);
     await page.goto(browser.extensionUrl(`dashboard.html${hash}`));
     const dashboard = new DashboardPage(page);
     await dashboard.heading.waitFor();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { t } from '@/lib/platform/strings';
 import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { startTeamServer, type TeamServer } from '../../support/team-server';
@@ -6,6 +6,9 @@ import type { DashboardPage } from '../pages/dashboard-page';
 import { Person } from './person';
 import { checkIn, retitle } from './plan-hands';
 import { apiOf, auditOf, type Records, recordsAt, recordsOf, rowsOf, waitingOf } from './records';
+
+// Several waits of a minute each, where a machine is busy.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 /** Two people with a browser each and the real server between them: from the first invite to a merge. In their order. */
 const acme = 'Acme OKRs';
@@ -159,8 +162,8 @@ describe('the server away', () => {
   it('back again, all three have the same, and the later change stands', async () => {
     await server.start();
     await askForSync();
-    await expect.poll(() => waitingOf(hers.page), { timeout: 30_000 }).toBe(0);
-    await expect.poll(() => waitingOf(his.page), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => waitingOf(hers.page), { timeout: 90_000 }).toBe(0);
+    await expect.poll(() => waitingOf(his.page), { timeout: 90_000 }).toBe(0);
     for (const dashboard of [hers, his]) {
       await dashboard.row('Calm support').waitFor();
       await dashboard.row('Answers within a day').waitFor();
@@ -189,14 +192,14 @@ describe('kill -9 of the server while it takes in many changes', () => {
     await page.getByLabel(t('optionsImportTable')).fill(table.join('\n'));
     await page.getByRole('button', { name: t('optionsImportNext') }).click();
     await page.getByRole('button', { name: t('optionsImportTake') }).click();
-    await page.getByText(t('optionsImportDone', 150, 450)).waitFor({ timeout: 60_000 });
+    await page.getByText(t('optionsImportDone', 150, 450)).waitFor({ timeout: 90_000 });
     const queued = await waitingOf(page);
     expect(queued).toBeGreaterThanOrEqual(600);
     const before = new Set((await rowsOf<{ id: string }>(page, 'outbox')).map(({ id }) => id));
     await server.start();
     await page.goto(omar.browser.extensionUrl('options.html#/team'));
     await page.getByRole('button', { name: t('optionsTeamSyncNow') }).click();
-    await expect.poll(() => waitingOf(page), { interval: 5, timeout: 30_000 }).toBeLessThan(queued);
+    await expect.poll(() => waitingOf(page), { interval: 5, timeout: 90_000 }).toBeLessThan(queued);
     await server.kill9();
     const left = new Set((await rowsOf<{ id: string }>(page, 'outbox')).map(({ id }) => id));
     expect(left.size).toBeGreaterThan(0);
@@ -207,7 +210,7 @@ describe('kill -9 of the server while it takes in many changes', () => {
     const there = new Set(Object.keys(await recordsAt(api, workspaceId)).map((key) => key.split(' ')[1]));
     expect(acknowledged.filter((id) => !there.has(id))).toEqual([]);
     await page.getByRole('button', { name: t('optionsTeamSyncNow') }).click();
-    await expect.poll(() => waitingOf(page), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => waitingOf(page), { timeout: 90_000 }).toBe(0);
     await page.close();
     await allEqual();
     const audit = await auditOf(await apiOf(hers.page, server.origin), workspaceId);
@@ -241,7 +244,7 @@ async function allEqual(): Promise<void> {
     .poll(
       async () => new Set((await read()).map((records) => JSON.stringify(Object.keys(records).sort()))).size,
       {
-        timeout: 20_000,
+        timeout: 90_000,
       },
     )
     .toBe(1);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { t } from '@/lib/platform/strings';
 import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { startTeamServer, type TeamServer } from '../../support/team-server';
@@ -7,6 +7,9 @@ import type { DashboardPage } from '../pages/dashboard-page';
 import { Person } from './person';
 import { retitle } from './plan-hands';
 import { apiOf, recordsAt, recordsOf, rowsOf, waitingOf } from './records';
+
+// Several waits of a minute each, where a machine is busy.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 /** What goes wrong between two people and their server, and how each gets out of it. In their order. */
 const plan = {
@@ -46,7 +49,7 @@ afterAll(async () => {
 
 const role = (to: 'viewer' | 'member') =>
   lenas.getByRole('combobox', { name: t('optionsTeamRoleOf', 'Omar') }).selectOption(to);
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 
 describe('a role that is less while changes wait', () => {
   it('refuses them: taken back, and said', async () => {
@@ -133,9 +136,9 @@ describe('a private team', () => {
 
   it('lets in who becomes a member, and goes away from who is none any more', async () => {
     await isIn(true);
-    await his.row(hidden).waitFor({ timeout: 30_000 });
+    await his.row(hidden).waitFor({ timeout: 90_000 });
     await isIn(false);
-    await his.row(hidden).waitFor({ state: 'detached', timeout: 30_000 });
+    await his.row(hidden).waitFor({ state: 'detached', timeout: 90_000 });
     await soon(async () => JSON.stringify(await recordsOf(his.page, workspaceId))).not.toContain(hidden);
     await hers.go('#/objectives');
     await hers.row(hidden).waitFor();
@@ -160,7 +163,7 @@ describe('a server that was restored from a backup', () => {
     await server.start();
     await syncNow();
     await omar.addsKeyResults(his, 'Calm support', ['Came after the copy 0 → 5']);
-    await hers.row('Came after the copy').waitFor({ timeout: 30_000 });
+    await hers.row('Came after the copy').waitFor({ timeout: 90_000 });
     await omar.offline(true);
     await omar.addsKeyResults(his, 'Calm support', ['Still waits 0 → 5']);
     await his.row('Still waits').waitFor();
@@ -170,8 +173,8 @@ describe('a server that was restored from a backup', () => {
     await omar.offline(false);
     await syncNow();
     for (const dashboard of [hers, his]) {
-      await dashboard.row('Still waits').waitFor({ timeout: 30_000 });
-      await dashboard.row('Came after the copy').waitFor({ state: 'detached', timeout: 30_000 });
+      await dashboard.row('Still waits').waitFor({ timeout: 90_000 });
+      await dashboard.row('Came after the copy').waitFor({ state: 'detached', timeout: 90_000 });
     }
     await soon(() => waitingOf(his.page)).toBe(0);
     const there = await recordsAt(await apiOf(his.page, server.origin), workspaceId);

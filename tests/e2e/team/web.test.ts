@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { type Browser, launchWithExtension } from '../../support/browser';
 import { startTeamServer, type TeamServer } from '../../support/team-server';
@@ -11,6 +11,9 @@ import { pageViolations, plantFault, violations } from '../accessibility/axe';
 import { DashboardPage } from '../pages/dashboard-page';
 import { Person, password } from './person';
 import { checkIn } from './plan-hands';
+
+// Several waits of a minute each, where a machine is busy.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 /** Somebody without the extension, on the server's own pages; and what all pages of the server are for everybody. */
 const plan = {
@@ -42,7 +45,7 @@ beforeAll(async () => {
   await hers.row(answers).waitFor();
   plain = await launchWithExtension({ port: sandbox.port, args: ['--lang=en-US'] });
   page = await plain.context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
   page.on('pageerror', (error) => alarms.push(`${error}`));
   page.on('console', (message) => {
     if (message.type() === 'error') alarms.push(message.text());
@@ -102,7 +105,7 @@ describe('without the extension', () => {
 
   it('shows without a reload what others do', async () => {
     await checkIn(hers, answers, '60');
-    await new DashboardPage(page).row(answers).getByText('50 %').waitFor({ timeout: 10_000 });
+    await new DashboardPage(page).row(answers).getByText('50 %').waitFor({ timeout: 90_000 });
     expect(alarms).toEqual([]);
     lena.isCalm();
   });
