@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { count } from '../../tests/support/counts';
+import { figure } from '../../tests/support/figures';
 import { migrate } from '../src/db/migrate';
 import { openDb } from '../src/db/open';
 import { createDevices } from '../src/identity/devices';
@@ -10,7 +12,7 @@ import { openStream, pushOver } from './pg/over-http';
 import { addressOf, type Spawned, spawnServer } from './process';
 import { makeWorkspace } from './workspace';
 
-const kills = Number(process.env.KEYLINE_PGLITE_KILLS ?? 3);
+const kills = count(3, 20);
 const userId = 'ann';
 let folder: string;
 let server: Spawned;
@@ -73,10 +75,17 @@ describe('a server on PGlite', () => {
       const { rows, ...audit } = await auditOf(db, workspaceId, all);
       const records = await db.selectFrom('record').select('id').execute();
       await db.destroy();
+      const failures = writers.reduce((sum, writer) => sum + writer.failures, 0);
+      figure('server on PGlite killed', {
+        kills,
+        'acknowledged records': all.length,
+        'pushes cut off': failures,
+        ...audit,
+      });
       expect(audit).toEqual({ lost: 0, doubled: 0, gaps: 0 });
       expect([rows, records.length]).toEqual([all.length, all.length]);
       // Without a push that was cut off nothing was put to the test.
-      expect(writers.reduce((sum, { failures }) => sum + failures, 0)).toBeGreaterThan(0);
+      expect(failures).toBeGreaterThan(0);
       await start();
     },
     60_000 + kills * 30_000,
