@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { locale, t } from '@/lib/platform/strings';
+import { acceptLoss } from '@/lib/store/check';
 import { Button } from '../ui/button';
 import { Skeleton } from '../ui/section';
 import { useToast } from '../ui/toast';
@@ -15,6 +16,7 @@ import { useSnapshots } from './use-snapshots';
 const words = {
   corrupt: ['recoveryTitleCorrupt', 'recoveryTextCorrupt'],
   wiped: ['wipedTitle', 'wipedText'],
+  behind: ['recoveryTitleBehind', 'recoveryTextBehind'],
   newer: ['recoveryTitleNewer', 'recoveryTextNewer'],
   blocked: ['recoveryTitleBlocked', 'recoveryTextBlocked'],
   full: ['recoveryTitleFull', 'recoveryTextFull'],
@@ -32,16 +34,20 @@ interface RecoveryScreenProps {
 /** The store cannot be used: what happened, what was kept, what to do. Never an empty screen. */
 export function RecoveryScreen({ trouble, onRetry, onAccept }: RecoveryScreenProps) {
   const [title, text] = words[trouble];
+  const canRestore = trouble === 'corrupt' || trouble === 'wiped' || trouble === 'behind';
   return (
     <section className="recovery">
       <div className="recovery-part" role="alert">
         <h2>{t(title)}</h2>
         <p>{t(text)}</p>
       </div>
-      {(trouble === 'corrupt' || trouble === 'wiped') && <Restore onRestored={onRetry} />}
+      {canRestore && <Restore onRestored={onRetry} />}
       <div className="row">
-        {trouble !== 'wiped' && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
-        {trouble === 'corrupt' && <Salvage />}
+        {trouble === 'behind' && (
+          <Button onClick={() => void acceptLoss().then(onRetry, console.error)}>{t('recoveryGoOn')}</Button>
+        )}
+        {trouble !== 'wiped' && trouble !== 'behind' && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
+        {(trouble === 'corrupt' || trouble === 'behind') && <Salvage />}
         {trouble === 'wiped' && onAccept && (
           <Button appearance="subtle" onClick={onAccept}>
             {t('wipedStartAnew')}

@@ -9,6 +9,8 @@ export function troubleOf(error: unknown): Trouble | null {
   switch (failure?.code) {
     case 'storage-corrupt':
       return 'corrupt';
+    case 'storage-behind':
+      return 'behind';
     case 'newer-schema':
       return 'newer';
     case 'quota':

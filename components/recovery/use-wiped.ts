@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { acceptWipe, checkStore, type StoreHealth } from '@/lib/store/check';
+import { acceptLoss, checkStore, type StoreHealth } from '@/lib/store/check';
 import { callWorker } from '@/lib/store/remote/call';
 
 /** Of the store itself: this page may be denied one, or have an empty one of a private window. */
@@ -30,7 +30,7 @@ export function useWiped(isEmpty: boolean): Wiped {
     wiped,
     accept() {
       setWiped(false);
-      acceptWipe().catch(console.error);
+      acceptLoss().catch(console.error);
     },
     restored: () => setWiped(false),
   };

@@ -22,6 +22,7 @@ export interface Failure {
     | 'quota' // disk or quota full: nothing was written
     | 'storage-denied' // IndexedDB is blocked here
     | 'storage-corrupt'
+    | 'storage-behind' // its last commits are missing
     | 'newer-schema' // the store or file was written by a newer Keyline
     | 'aborted';
   /** Key in `_locales`, with `substitutions` in order. */

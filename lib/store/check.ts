@@ -1,4 +1,5 @@
 import { dropStoreNote, readStoreNote } from '../platform/store-note';
+import { isBehind } from './behind';
 import { toFailure } from './failure';
 import { openDatabase } from './open';
 import { readState } from './reader';
@@ -7,9 +8,18 @@ import type { StoreName } from './schema';
 /**
  * How the store of this device stands, asked before the first screen:
  * `fresh` nothing was ever saved; `wiped` something was, and is gone; `denied` this page may store nothing;
- * `corrupt` the browser cannot read it; `newer` a newer Keyline has it; `blocked` an older tab holds it; `full` no room.
+ * `behind` its last commits are missing; `corrupt` the browser cannot read it; `newer` a newer Keyline has it; `blocked` an older tab holds it; `full` no room.
  */
-export type StoreHealth = 'fresh' | 'ok' | 'wiped' | 'denied' | 'corrupt' | 'newer' | 'blocked' | 'full';
+export type StoreHealth =
+  | 'fresh'
+  | 'ok'
+  | 'wiped'
+  | 'behind'
+  | 'denied'
+  | 'corrupt'
+  | 'newer'
+  | 'blocked'
+  | 'full';
 
 const byCode: Partial<Record<string, StoreHealth>> = {
   'storage-denied': 'denied',
@@ -29,7 +39,14 @@ export async function readHealth(
     try {
       const stores: StoreName[] = ['meta'];
       const { count, revision } = await readState(db.transaction(stores, 'readonly'));
-      const health = count > 0 ? 'ok' : note && note.count > 0 ? 'wiped' : 'fresh';
+      const isWiped = count === 0 && note !== null && note.count > 0;
+      const health = isWiped
+        ? 'wiped'
+        : isBehind({ count, revision }, note)
+          ? 'behind'
+          : count > 0
+            ? 'ok'
+            : 'fresh';
       return { health, revision, count };
     } finally {
       db.close();
@@ -43,5 +60,5 @@ export async function readHealth(
 
 export const checkStore = async (name?: string): Promise<StoreHealth> => (await readHealth(name)).health;
 
-/** The person has seen that the store was wiped, and starts anew. */
-export const acceptWipe = (): Promise<void> => dropStoreNote();
+/** The person has seen that the store was wiped, or is not whole, and goes on with what is there. */
+export const acceptLoss = (): Promise<void> => dropStoreNote();

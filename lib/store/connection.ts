@@ -1,3 +1,4 @@
+import { noteOf, refuseBehind } from './behind';
 import { isClosedConnection } from './failure';
 import { openDatabase } from './open';
 import type { Database } from './schema';
@@ -9,16 +10,29 @@ export interface Connection {
   close: () => void;
 }
 
-export function createConnection(name?: string): Connection {
+/** `asItIs`: also a store that has lost its last commits, which else is refused. */
+export function createConnection(name?: string, { asItIs = false } = {}): Connection {
   let current: Promise<Database> | null = null;
   const open = () => {
     if (current) return current;
-    const mine: Promise<Database> = openDatabase({
+    const note = asItIs ? null : noteOf(name);
+    const opening = openDatabase({
       name,
       onClosed: () => {
         if (current === mine) current = null;
       },
     });
+    const mine: Promise<Database> = note
+      ? opening.then(async (db) => {
+          try {
+            await refuseBehind(db, await note);
+          } catch (error) {
+            db.close();
+            throw error;
+          }
+          return db;
+        })
+      : opening;
     current = mine;
     mine.catch(() => {
       if (current === mine) current = null;

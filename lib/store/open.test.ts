@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answered, dumpDatabase, must, plannedStore, quietCheckIn } from '@/tests/support/planned-store';
-import { acceptWipe, checkStore } from './check';
+import { acceptLoss, checkStore } from './check';
 import { toFailure } from './failure';
 import { type Migration, migrations, schemaVersion } from './migrations';
 import { openDatabase } from './open';
@@ -33,7 +33,7 @@ test('a fresh store, one in use, a wiped one, and one started anew', async () =>
   await answered(indexedDB.deleteDatabase('health'));
   expect(await checkStore('health')).toBe('wiped');
   expect(await checkStore('health')).toBe('wiped');
-  await acceptWipe();
+  await acceptLoss();
   expect(await checkStore('health')).toBe('fresh');
 });
 

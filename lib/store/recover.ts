@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { dropStoreNote } from '../platform/store-note';
+import { dropStoreNote, replaceStoreNote, type StoreNote } from '../platform/store-note';
 import { t } from '../platform/strings';
 import type { ImportReport } from './api';
 import { createChanges } from './changed';
@@ -37,16 +37,23 @@ export async function restoreText(
     await deleteStore({ name, patience });
   }
   onStep('writing');
-  const connection = createConnection(name);
+  const connection = createConnection(name, { asItIs: true });
   const changes = createChanges();
   try {
     const command = { ...importFile, prepare: () => file };
-    const environment = { now, committed: changes.committed };
+    let note: StoreNote | null = null;
+    const committed = (revision: number, count: number) => {
+      note = { revision, count };
+      changes.committed(revision, count);
+    };
+    const environment = { now, committed };
     const answer = await runCommand(connection, environment, 'importFile', command, {
       text,
       mode: 'replace',
     });
     if (!answer.ok) throw new Refusal(answer.error);
+    // What the old store had is made good: its note must not call the new one a part of it.
+    if (note) await replaceStoreNote(note);
     return answer.value;
   } finally {
     changes.close();

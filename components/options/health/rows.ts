@@ -13,6 +13,7 @@ const healthWords = {
   ok: 'optionsHealthOk',
   fresh: 'optionsHealthFresh',
   wiped: 'optionsHealthWiped',
+  behind: 'optionsHealthBehind',
   denied: 'optionsHealthDenied',
   corrupt: 'optionsHealthCorrupt',
   newer: 'optionsHealthNewer',
