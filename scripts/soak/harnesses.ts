@@ -6,9 +6,21 @@ export interface Harness {
   title: string;
   project: 'unit' | 'arch' | 'server' | 'sim' | 'pg' | 'e2e' | 'firefox';
   /** Test files or folders. */
-  files: readonly string[];
+  files: readonly string[  {
+    name: 'hostile-clients',
+    title: 'Hostile clients of the server',
+    project: 'server',
+    files: ['fuzz', 'tenants', 'slow', 'crowd'].map((name) => `server/test/${name}.test.ts`),
+  },
+];
 }
 
 export const harnesses: readonly Harness[] = [
   { name: 'kills', title: 'Writer killed', project: 'e2e', files: ['tests/e2e/kill'] },
+  {
+    name: 'hostile-clients',
+    title: 'Hostile clients of the server',
+    project: 'server',
+    files: ['fuzz', 'tenants', 'slow', 'crowd'].map((name) => `server/test/${name}.test.ts`),
+  },
 ];

@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { kindNames } from '@/lib/okr/kinds';
 import { limits } from '@/lib/protocol/mutation';
 import { formatHlc } from '@/lib/sync/hlc';
+import { count } from '@/tests/support/counts';
+import { figure } from '@/tests/support/figures';
 import type { Route } from '../src/http/route';
 import { routes } from '../src/routes';
 import { arbitraryOf, garbage, mutated } from './arbitrary';
@@ -12,7 +14,7 @@ import { type RealApp, realApp } from './real-app';
 import { recordOf } from './records';
 import { clientOf, makeWorkspace, noon } from './workspace';
 
-const runs = Number(process.env.FUZZ_RUNS ?? 1500);
+const runs = count(1500, 100_000);
 const seed = Number(process.env.KEYLINE_SEED ?? 1);
 
 let real: RealApp;
@@ -107,31 +109,38 @@ function requestTo(route: Route): fc.Arbitrary<{ path: string; init: RequestInit
 const endsTheTest = ['/v1/sign-out', '/v1/sign-out-everywhere'];
 
 describe('whatever is sent', () => {
-  it(`${runs} requests made from the routes’ own schemas: none answered with 5xx`, async () => {
-    const statuses = new Map<string, number>();
-    const each = Math.max(1, Math.ceil(runs / routes.length));
-    for (const route of routes) {
-      await fc.assert(
-        fc.asyncProperty(requestTo(route), async ({ path, init, token }) => {
-          const isLast = endsTheTest.includes(route.path);
-          const headers = {
-            ...init.headers,
-            ...(token !== null && !isLast && { authorization: `Bearer ${token}` }),
-          };
-          const answer = await real.app.request(path, { ...init, headers });
-          if (route.answer === 'events') await answer.body?.cancel();
-          else await answer.text();
-          statuses.set(`${answer.status}`, (statuses.get(`${answer.status}`) ?? 0) + 1);
-          if (answer.status >= 500) throw new Error(`${answer.status}: ${real.errors.at(-1)}`);
-        }),
-        { numRuns: each, seed, endOnFailure: true },
-      );
-    }
-    process.stdout.write(`fuzz: ${JSON.stringify(Object.fromEntries([...statuses].sort()))}\n`);
-    expect(real.errors).toEqual([]);
-    // It did get past the checks at the door.
-    expect(statuses.get('200') ?? 0).toBeGreaterThan(runs / 20);
-  }, 600_000);
+  it(
+    `${runs} requests made from the routes’ own schemas: none answered with 5xx`,
+    async () => {
+      const statuses = new Map<string, number>();
+      const each = Math.max(1, Math.ceil(runs / routes.length));
+      for (const route of routes) {
+        await fc.assert(
+          fc.asyncProperty(requestTo(route), async ({ path, init, token }) => {
+            const isLast = endsTheTest.includes(route.path);
+            const headers = {
+              ...init.headers,
+              ...(token !== null && !isLast && { authorization: `Bearer ${token}` }),
+            };
+            const answer = await real.app.request(path, { ...init, headers });
+            if (route.answer === 'events') await answer.body?.cancel();
+            else await answer.text();
+            statuses.set(`${answer.status}`, (statuses.get(`${answer.status}`) ?? 0) + 1);
+            if (answer.status >= 500) throw new Error(`${answer.status}: ${real.errors.at(-1)}`);
+          }),
+          { numRuns: each, seed, endOnFailure: true },
+        );
+      }
+      figure('requests by the routes’ schemas', {
+        requests: [...statuses.values()].reduce((all, one) => all + one, 0),
+        ...Object.fromEntries([...statuses].sort().map(([status, times]) => [`× ${status}`, times])),
+      });
+      expect(real.errors).toEqual([]);
+      // It did get past the checks at the door.
+      expect(statuses.get('200') ?? 0).toBeGreaterThan(runs / 20);
+    },
+    count(600_000, 3_600_000),
+  );
 });
 
 describe('what people meet', () => {

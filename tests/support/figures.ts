@@ -7,10 +7,11 @@ import { appendFileSync } from 'node:fs';
  * @param figures counts and times, by a short plain name: `{ kills: 1000, lost: 0 }`
  */
 export function figure(name: string, figures: Readonly<Record<string, number | string>>): void {
-  console.log(
+  // Past the test runner's own writing, so that it stands alone.
+  process.stdout.write(
     `▪ ${name}: ${Object.entries(figures)
       .map(([what, value]) => `${value} ${what}`)
-      .join(', ')}`,
+      .join(', ')}\n`,
   );
   const file = process.env.KEYLINE_FIGURES;
   if (file) appendFileSync(file, `${JSON.stringify({ name, figures })}\n`);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { openDb } from '../../src/db/open';
 import { createDevices } from '../../src/identity/devices';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
-import { figure } from './figure';
 import { auditOf, openWriter } from './load';
 import { type Node, startNode } from './node';
 import { openStream, pushOver } from './over-http';

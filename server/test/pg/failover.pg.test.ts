@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, openCluster } from './cluster';
-import { figure, quantileOf } from './figure';
 import { auditOf, openWriter, pushInto } from './load';
+import { quantileOf } from './quantile';
 import { startPair } from './standby';
 
 const kills = Number(process.env.KEYLINE_KILLS ?? 20);

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { createDevices } from '../../src/identity/devices';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
-import { figure, quantileOf } from './figure';
 import { auditOf, openWriter } from './load';
 import { type Node, startNats, startNode } from './node';
 import { openStream, pushOver } from './over-http';
+import { quantileOf } from './quantile';
 
 const pushes = 200;
 

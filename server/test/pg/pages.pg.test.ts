@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { bootstrap } from '../../src/sync/bootstrap';
@@ -7,7 +8,6 @@ import { pull } from '../../src/sync/pull';
 import { makeWorkspace, testMutations } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
 import { type Explained, explain, explainEverything } from './explained';
-import { figure } from './figure';
 
 const size = 20_000;
 let cluster: Cluster;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Mutation } from '@/lib/protocol/mutation';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { createApp } from '../../src/http/app';
@@ -11,7 +12,6 @@ import { openGate, testConfig, testParts } from '../parts';
 import { clientOf, makeWorkspace, noon, testMutations } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
 import { explain, explainEverything, fansOut } from './explained';
-import { figure } from './figure';
 
 const parts = 16;
 /** The statements that look across workspaces by design: which workspaces a person is in, and how many they own. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { backup } from '../../src/db/backup';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
@@ -8,7 +9,6 @@ import { restore } from '../../src/db/restore';
 import { pull } from '../../src/sync/pull';
 import { makeWorkspace, testClient } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
-import { figure } from './figure';
 
 /** As a company sets it up: nobody of the server's is a superuser, and the one that serves owns nothing. */
 let cluster: Cluster;

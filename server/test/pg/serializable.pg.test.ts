@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
-import { figure } from './figure';
 import { auditOf, openWriter, pushInto } from './load';
 
 const writers = 8;

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '@/tests/support/figures';
 import { migrate } from '../../src/db/migrate';
 import { type Db, openDb } from '../../src/db/open';
 import { pull } from '../../src/sync/pull';
 import { makeWorkspace } from '../workspace';
 import { type Cluster, type Server, startServer } from './cluster';
-import { figure } from './figure';
 import { openWriter, pushInto } from './load';
 
 const writers = 8;

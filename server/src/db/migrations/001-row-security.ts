@@ -89,7 +89,13 @@ const functions = [
   'set local check_function_bodies = off',
   ...Object.entries(bodies).flatMap(([head, body]) => {
     const signature = head.replace(/\b(?:roles|ids|scope|ws) (?=\w)/g, '');
-    return [`create function ${head} ${body}`, `alter function ${signature} owner to keyline_system`];
+    return [
+      `create function ${head} ${body}`,
+      // Another login of the database is not to ask with rights that are not its own.
+      `revoke all on function ${signature} from public`,
+      `grant execute on function ${signature} to keyline_app`,
+      `alter function ${signature} owner to keyline_system`,
+    ];
   }),
 ];
 
