@@ -6,13 +6,7 @@ export interface Harness {
   title: string;
   project: 'unit' | 'arch' | 'server' | 'sim' | 'pg' | 'e2e' | 'firefox';
   /** Test files or folders. */
-  files: readonly string[  {
-    name: 'hostile-clients',
-    title: 'Hostile clients of the server',
-    project: 'server',
-    files: ['fuzz', 'tenants', 'slow', 'crowd'].map((name) => `server/test/${name}.test.ts`),
-  },
-];
+  files: readonly string[];
 }
 
 export const harnesses: readonly Harness[] = [
