@@ -1,104 +1,105 @@
 /**
- * Everything that has to hold, in the order in which it fails fastest: lint, types, unit and convention tests, the
- * server on PGlite and on real PostgreSQL, both builds, tests in Chromium and in Firefox. Installs a browser that is
- * missing. Closes with `N passed, N failed`.
+ * Everything that has to hold: lint, types, both builds, unit and convention tests, the server on PGlite and on real
+ * PostgreSQL, the simulator, tests in Chromium and in Firefox. Two at a time, as most of them wait for a browser or a
+ * database half of their time. Installs a browser that is missing. Closes with `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { whyNoPostgres } from '../server/test/pg/binaries';
 import { findBrowser } from '../tests/support/find-browser';
 import { findFirefox } from '../tests/support/find-firefox';
+import { type Ended, inLanes, type Task } from './test/lanes';
+import { readCounts } from './test/reports';
 
+const lanes = 2;
 const reports = mkdtempSync(path.join(tmpdir(), 'keyline-test-'));
+const began = performance.now();
+const failures: string[] = [];
 let passed = 0;
-let failed = 0;
-
-function run(name: string, command: string[]): boolean {
-  const [program = '', ...args] = command;
-  console.log(`\n▸ ${name}`);
-  const { status } = spawnSync(program, args, { stdio: 'inherit' });
-  return status === 0;
-}
 
 /** A step that holds or does not. */
-function step(name: string, command: string[]): boolean {
-  const ok = run(name, command);
-  if (ok) passed++;
-  else failed++;
-  return ok;
+const step = (name: string, command: string, most = 10): Task => ({
+  name,
+  command: command.split(' '),
+  most,
+});
+const reportOf = ({ name }: Task) => path.join(reports, `${name.replace(/\W+/g, '-')}.json`);
+const isVitest = ({ command }: Task) => command.includes('vitest');
+
+/** Projects of vitest, counted by their tests; `shards` = in so many parts. */
+function vitest(projects: string, { shards = 1, most = 25 } = {}): Task[] {
+  return Array.from({ length: shards }, (_, at) => {
+    const part = shards > 1 ? ` --shard=${at + 1}/${shards}` : '';
+    const flags = projects.split(' ').map((project) => `--project ${project}`);
+    const name = `tests: ${projects}${shards > 1 ? ` (${at + 1} of ${shards})` : ''}`;
+    const task = step(name, `npx vitest run ${flags.join(' ')}${part} --maxWorkers=1`, most);
+    const to = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(task)}`];
+    return { ...task, command: [...task.command, ...to] };
+  });
 }
 
-/** A vitest project, counted by its tests; a run that breaks before its first test counts as one failure. */
-function vitest(...projects: string[]): void {
-  const report = path.join(reports, `${projects.join('-')}.json`);
-  const flags = projects.flatMap((project) => ['--project', project]);
-  const ok = run(`tests: ${projects.join(', ')}`, [
-    'npx',
-    'vitest',
-    'run',
-    ...flags,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
-  const counts = readCounts(report);
-  passed += counts.passed;
-  failed += ok ? counts.failed : Math.max(1, counts.failed);
-}
+const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
 
-function readCounts(report: string): { passed: number; failed: number } {
-  try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
-  } catch {
-    return { passed: 0, failed: 0 };
+function tell(ended: Ended): void {
+  const { task, ok, output } = ended;
+  console.log(
+    `\n▸ ${task.name}${ok ? '' : ': FAILED'} (took ${Math.round(ended.seconds)} s)\n${output.trimEnd()}`,
+  );
+  if (!isVitest(task)) {
+    if (ok) passed++;
+    else failures.push(task.name);
+    return;
   }
+  const counts = readCounts(reportOf(task), task.name);
+  passed += counts.passed;
+  failures.push(...counts.failures);
+  if (!ok && counts.failed === 0) failures.push(`${task.name}: it ended badly`);
 }
 
 /** A browser that can be neither found nor installed is a failure: nothing is left out in silence. */
-async function isThere(find: () => Promise<unknown>): Promise<boolean> {
+async function isThere(name: string, find: () => Promise<unknown>): Promise<boolean> {
   try {
     await find();
     return true;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : error}`);
-    failed++;
+    failures.push(name);
     return false;
   }
 }
 
-step('lint', ['npx', 'biome', 'ci', '.']);
-step('types', ['npx', 'tsc', '--noEmit']);
-vitest('unit', 'arch');
-vitest('server');
-vitest('sim');
-step('simulator: 40 seeds of 8 clients × 400', [
-  'npm',
-  'run',
-  'sim',
-  '--',
-  '--seeds',
-  '40',
-  '--processes',
-  '2',
-]);
-step('simulator: 500 seeds of 8 clients × 200', [
-  'npm',
-  'run',
-  'sim',
-  '--',
-  ...['--from', '1001', '--seeds', '500', '--ops', '200', '--processes', '2'],
-]);
+const chromium = await isThere('Chromium', findBrowser);
+const firefox = await isThere('Firefox', findFirefox);
+await inLanes(
+  [
+    step('build', 'npx wxt build'),
+    step('types', 'npx tsc --noEmit'),
+    step('build for Firefox', 'npx wxt build -b firefox --mv3'),
+    step('lint', 'npx biome ci .'),
+  ],
+  lanes,
+  tell,
+);
+const isBuilt = (name: string) => !failures.includes(name);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
-if (noPostgres === null) vitest('pg');
-const built = step('build', ['npx', 'wxt', 'build']);
-const builtForFirefox = step('build for Firefox', ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
-if (built && (await isThere(findBrowser))) vitest('e2e');
-if (builtForFirefox && (await isThere(findFirefox))) vitest('firefox');
+await inLanes(
+  [
+    ...(noPostgres === null ? vitest('pg') : []),
+    ...vitest('unit arch', { shards: 2 }),
+    ...(chromium && isBuilt('build') ? vitest('e2e', { shards: 4 }) : []),
+    ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
+    ...vitest('server', { shards: 2 }),
+    ...vitest('sim'),
+    step('simulator: 40 seeds of 8 clients × 400', 'npm run sim -- --seeds 40'),
+    step('simulator: 500 seeds of 8 clients × 200', 'npm run sim -- --from 1001 --seeds 500 --ops 200', 20),
+  ],
+  lanes,
+  tell,
+);
 rmSync(reports, { recursive: true, force: true });
 if (noPostgres !== null) console.log(`\nNot run: the proofs on PostgreSQL. ${noPostgres}`);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+for (const failure of failures) console.log(`✗ ${failure}`);
+console.log(`\nin ${seconds(began)}\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
