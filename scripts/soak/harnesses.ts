@@ -17,4 +17,10 @@ export const harnesses: readonly Harness[] = [
     project: 'server',
     files: ['fuzz', 'tenants', 'slow', 'crowd'].map((name) => `server/test/${name}.test.ts`),
   },
+  {
+    name: 'stores',
+    title: 'Packages for the stores',
+    project: 'arch',
+    files: ['tests/arch/double-build.test.ts'],
+  },
 ];

@@ -6,13 +6,20 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'wxt';
+import { destinations } from '@/components/options/privacy/destinations';
 import { hostListings } from '@/lib/hosts';
 import { languages } from '@/lib/platform/language';
+import { readBuild } from '../../scripts/stores/package';
+import { onlyNamed, senders } from './destinations';
+import { originsIn, sendersIn } from './network';
 import { read, root } from './source';
+import { justifications, policyDestinations, unjustified } from './store-texts';
 
 /** What the real builds make: bundle contents, sizes and manifests. */
 let folder: string;
 const chunkModules = new Map<string, string[]>();
+/** Module, from the project's root → what it could send requests with. */
+const sendingModules = new Map<string, string[]>();
 
 /** Builds for one browser into `folder`; `plugins` see what is made. */
 const buildFor = (browser: 'chrome' | 'firefox', plugins: Plugin[] = []) =>
@@ -43,7 +50,13 @@ beforeAll(async () => {
     name: 'keyline:chunk-modules',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk') chunkModules.set(chunk.fileName, chunk.moduleIds);
+        if (chunk.type === 'chunk') {
+          chunkModules.set(chunk.fileName, chunk.moduleIds);
+          for (const [id, { code }] of Object.entries(chunk.modules)) {
+            const found = sendersIn(code ?? '');
+            if (found.length > 0) sendingModules.set(id.replace(root, '').replace('\0', ''), found);
+          }
+        }
     },
   };
   await buildFor('chrome', [chunkReader]);
@@ -168,5 +181,94 @@ describe.each([
     );
     for (const icon of Object.values(manifest().icons as Record<string, string>))
       expect(file(icon, target).length).toBeGreaterThan(100);
+  });
+});
+
+describe('the network', () => {
+  const policy = policyDestinations();
+  const shippedOrigins = () => [
+    ...new Set(
+      ['chrome', 'firefox'].flatMap((target) =>
+        readBuild(path.join(folder, `${target}-mv3`))
+          .filter(({ name }) => /\.(?:js|css|html|json)$/.test(name))
+          .flatMap(({ content }) => originsIn(content.toString())),
+      ),
+    ),
+  ];
+  const strangers = (origins: readonly string[]) => {
+    const told = [...policy.values()].flat().map((pattern) => pattern.replace(/\/\*$/, ''));
+    return origins.filter((origin) => !told.includes(origin) && !Object.hasOwn(onlyNamed, origin));
+  };
+
+  it('is used by no module but those that are known, each for what the privacy policy says', () => {
+    expect([...sendingModules.keys()].sort()).toEqual(Object.keys(senders).sort());
+    expect([...new Set(Object.values(senders).flat())].sort()).toEqual([...policy.keys()].sort());
+    const ours = [...sendingModules].filter(([id]) => /^(?:lib|components|entrypoints)\//.test(id));
+    expect([...new Set(ours.flatMap(([, by]) => by))]).toEqual(['fetch']);
+  });
+
+  it('has no address in shipped code that the policy does not name, and none is listed in vain', () => {
+    const origins = shippedOrigins();
+    expect(strangers(origins)).toEqual([]);
+    expect(Object.keys(onlyNamed).filter((origin) => !origins.includes(origin))).toEqual([]);
+  });
+
+  it('is reached where the policy, Options → Privacy and the manifest say, and they say the same', () => {
+    const named = [...policy.values()].flat().sort();
+    expect(
+      destinations([])
+        .flatMap(({ origins }) => origins)
+        .sort(),
+    ).toEqual(named);
+    for (const target of ['chrome', 'firefox']) {
+      const { host_permissions, content_security_policy } = JSON.parse(
+        file('manifest.json', target).toString(),
+      );
+      const pages = hostListings.flatMap(({ api, matches }) => (api ? matches : []));
+      expect([...named, ...pages].sort()).toEqual([...host_permissions].sort());
+      // Where it said more than the policy, this list would have to be compared as well.
+      expect(content_security_policy.extension_pages).not.toMatch(/connect-src|default-src/);
+    }
+  });
+
+  it('finds a planted request to another address, and a planted sender', () => {
+    const planted = `const a = 1; export const b = () => fetch('https://collect.example/v1', { body: a });`;
+    expect(strangers(originsIn(planted))).toEqual(['https://collect.example']);
+    expect(sendersIn(planted)).toEqual(['fetch']);
+    expect(sendersIn('export const c = (f) => f({ fetch: 1 });')).toEqual([]);
+    for (const way of [
+      'new EventSource(u)',
+      'navigator.sendBeacon(u)',
+      'new self.WebSocket(u)',
+      'q.fetch(u)',
+    ])
+      expect(sendersIn(`export const d = (u, q) => ${way};`), way).toHaveLength(1);
+    expect(
+      strangers(originsIn(`@import url(//fonts.example.net/a.css); i('wss://live.example:8443/x')`)),
+    ).toEqual(['//fonts.example.net', 'wss://live.example:8443']);
+  });
+});
+
+describe('permissions', () => {
+  const manifests = () =>
+    ['chrome', 'firefox'].map((target) => JSON.parse(file('manifest.json', target).toString()));
+
+  it('have a reason each in the stores’ forms, and no reason is left over', () => {
+    expect(unjustified(manifests(), justifications())).toEqual([]);
+  });
+
+  it('are found without one: a planted permission and host, and a reason that nobody needs', () => {
+    const [chrome, firefox] = manifests();
+    const more = {
+      ...firefox,
+      permissions: [...firefox.permissions, 'history'],
+      host_permissions: [...firefox.host_permissions, 'https://collect.example/*'],
+    };
+    const said = new Map([...justifications(), ['tabs', 'Reads the addresses of all of the tabs.']]);
+    expect(unjustified([chrome, more], said)).toEqual([
+      'history: no reason',
+      'https://collect.example/*: no reason',
+      'tabs: not asked for',
+    ]);
   });
 });
