@@ -9,7 +9,8 @@ import { startOver } from './start-over';
 import type { Confirmed, Connection, Pending, SyncRecord, SyncTx } from './types';
 
 /**
- * Takes in what the server said of a push. An answer that comes twice, or too late, changes nothing.
+ * Takes in what the server said of a push. An answer that comes twice, or too late, changes nothing. Gives `reset` where
+ * all that waits goes out anew, `again` where something of this push does: neither without end, whatever a server says.
  *
  * Of each mutation that was refused the person is told by a notice of its own, but for three sorts:
  * - what goes out again: its stamps were ahead, or the making of its record goes out again;
@@ -22,11 +23,14 @@ export async function acknowledge(
   workspaceId: string,
   request: PushRequest,
   answer: PushAnswer,
-): Promise<void> {
+): Promise<'done' | 'again' | 'reset'> {
   const found = await tx.connection(workspaceId);
-  if (!found || request.client !== tx.clientId) return;
+  if (!found || request.client !== tx.clientId) return 'done';
   // The server knows numbers that were never given out here: this store is an older copy of itself.
-  if (answer.last > found.mid) return startOver(tx, workspaceId);
+  if (answer.last > found.mid) {
+    await startOver(tx, workspaceId);
+    return 'reset';
+  }
   const until = Math.min(answer.last, request.mutations.at(-1)?.mid ?? 0);
   const done = (await tx.pending(workspaceId, request.mutations.length)).filter(({ mid }) => mid <= until);
   keepSkew(tx, answer.serverTime);
@@ -40,6 +44,7 @@ export async function acknowledge(
   if (answered.isFull) connection.problem = 'full';
   else if (connection.problem === 'full' && done.length > 0) connection.problem = null;
   tx.putConnection(connection);
+  return answered.again.length > 0 ? 'again' : 'done';
 }
 
 /** How far this device's clock is off is worth minding only where the server would soon refuse its stamps. */

@@ -24,7 +24,10 @@ export async function finishBootstrap(tx: SyncTx, workspaceId: string): Promise<
     const said = createOf(kind, record, first.hlc, shares);
     // What was sent is never changed: the whole follows it then.
     if (first.sent) await append(tx, connection, said, null);
-    else tx.putPending({ ...said, kind, workspaceId, mid: first.mid });
+    else {
+      const { mid, place } = first;
+      tx.putPending({ ...said, kind, workspaceId, mid, ...(place !== undefined && { place }) });
+    }
   }
   tx.putConnection(connection);
 }

@@ -46,7 +46,7 @@ describe('a server that never comes to an end', () => {
     ...more,
   });
   const count = () => {
-    if (++asked > 200) throw new Error('it goes on and on');
+    if (++asked > 11_000) throw new Error('it goes on and on');
   };
   const run = async (more: Partial<SyncRun['api']>) => {
     asked = 0;
@@ -62,6 +62,36 @@ describe('a server that never comes to an end', () => {
       return { changes: [], cursor: 'c', more: true, revokedScopes: [] };
     };
     expect(await run({ pull })).toMatchObject({ state: 'later' });
+  });
+
+  test('there is always more, at a cursor of its own', async () => {
+    const pull = async () => {
+      count();
+      return { changes: [], cursor: `c${asked}`, more: true, revokedScopes: [] };
+    };
+    expect(await run({ pull })).toMatchObject({ state: 'later' });
+  });
+
+  test.each([
+    ['says how much is to come, and nothing else', () => ({ total: 1 })],
+    ['has always one more page', () => ({ changes: [], cursor: `c${asked}`, done: false })],
+  ])('the stream of all %s', async (_, line) => {
+    const bootstrap = async function* () {
+      for (;;) {
+        count();
+        yield line();
+      }
+    };
+    expect(await run({ bootstrap })).toMatchObject({ state: 'later' });
+  });
+
+  test('it knows numbers of every new client id', async () => {
+    const push = async () => {
+      count();
+      return { last: 1_000_000, seq: 1, rejected: [], serverTime: Date.now() };
+    };
+    expect(await run({ push })).toMatchObject({ state: 'later' });
+    expect(asked).toBeLessThan(20);
   });
 
   test('a push is answered, and nothing is taken in', async () => {

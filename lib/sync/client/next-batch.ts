@@ -16,7 +16,7 @@ export async function nextBatch(
   const opened: string[] = [];
   let bytes = 0;
   for (const pending of await tx.pending(workspaceId, Math.min(count, limits.mutations))) {
-    const { workspaceId: _, sent, ...mutation } = pending;
+    const { workspaceId: _, sent, place: _place, ...mutation } = pending;
     bytes += new TextEncoder().encode(JSON.stringify(mutation)).length + 1;
     if (mutations.length > 0 && bytes > most) break;
     mutations.push(mutation);

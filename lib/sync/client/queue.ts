@@ -55,6 +55,9 @@ export async function takeBack(
   );
 }
 
+/** What was written later has the higher one. */
+export const placeOf = ({ place, mid }: Pending): number => place ?? mid;
+
 /** Puts `next` in the place of `old`, numbered from `first` on. */
 export function renumber(
   tx: SyncTx,

@@ -3,7 +3,7 @@ import { neverSent } from '../../protocol/never-sent';
 import { formatHlc, type Hlc, noClock, parseHlc, tick } from '../hlc';
 import { canonical, clockAt, latestClock } from '../merge';
 import { mergeRules } from '../merge-rules';
-import { renumber } from './queue';
+import { placeOf, renumber } from './queue';
 import { rebuild } from './rebuild';
 import type { Connection, Pending, SyncTx } from './types';
 
@@ -31,7 +31,8 @@ export async function restamp(
     [connection, ...others].map(({ workspaceId }) => workspaceId),
     latestOf(waiting.filter(({ sent }) => sent)),
   );
-  const next = [...refused, ...unsent].map((pending) => renew.pending(pending));
+  const again = refused.map((pending) => ({ ...pending, place: placeOf(pending) }));
+  const next = inOrder([...again, ...unsent]).map((pending) => renew.pending(pending));
   renumber(
     tx,
     connection,
@@ -55,6 +56,28 @@ export async function restamp(
     if (confirmed) await rebuild(tx, confirmed, confirmed.record);
   }
   tx.restamped?.(renew.stamps);
+}
+
+/**
+ * As it was written, and a change never before the making of its record: there it would be refused again and again. (A
+ * making that goes out again keeps its place; one that stands in for a record that the server lost comes later.)
+ */
+function inOrder(all: readonly Pending[]): Pending[] {
+  const sorted = [...all].sort((a, b) => placeOf(a) - placeOf(b));
+  const early = new Map<string, Pending[]>();
+  const creates = sorted.filter(({ op }) => op === 'create');
+  const makings = new Map(creates.reverse().map((one) => [one.id, one]));
+  return sorted.flatMap((one) => {
+    const { id, op } = one;
+    const making = makings.get(id);
+    if (making === one) {
+      makings.delete(id);
+      return [one, ...(early.get(id) ?? [])];
+    }
+    if (!making || op === 'create') return [one];
+    early.set(id, [...(early.get(id) ?? []), one]);
+    return [];
+  });
 }
 
 const latestOf = (sent: readonly Pending[]): Hlc =>

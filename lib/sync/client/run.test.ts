@@ -1,8 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
-import { changed, device, idOf, ModelServer, objective, workspaceId } from '@/tests/support/sync-device';
+import {
+  changed,
+  device,
+  idOf,
+  ModelServer,
+  noon,
+  objective,
+  workspaceId,
+} from '@/tests/support/sync-device';
 import type { PushRequest } from '../../protocol/push';
 import { type TeamApi, TeamError } from '../team-api';
 import { disconnect } from './connect';
+import { nextBatch } from './next-batch';
 import { type SyncRun, syncWorkspace } from './run';
 
 /** The model behind the calls that a run makes. */
@@ -107,6 +116,42 @@ test('one mutation that no server can read is found and set aside; the others ar
   await run(a, apiOf(server, { push }));
   expect(server.rows.get(idOf(8))?.data.title).toBe('Goes on');
 });
+
+test('a making stamped ahead, and more changes of it sent than a push holds, all arrive', async () => {
+  const [a, server] = [await connected(), new ModelServer()];
+  await run(a, apiOf(server));
+  a.at.now = noon + 3_600_000;
+  await a.write('objective', idOf(2), objective(2));
+  // Sent, and the answer was lost: they stand behind it with numbers that stay.
+  for (const grade of [0.1, 0.2, 0.3, 0.4]) await a.write('objective', idOf(2), { grade });
+  await a.transact((tx) => nextBatch(tx, workspaceId));
+  let pushes = 0;
+  const push: TeamApi['push'] = async (_, request) => {
+    if (++pushes > 50) throw new Error('it goes on and on');
+    return server.push(request);
+  };
+  const outcome = await run(a, apiOf(server, { push }), { most: 2 });
+  expect([outcome.state, a.waiting(), a.store.rejected]).toEqual(['done', [], []]);
+  expect(server.rows.get(idOf(2))?.data.grade).toBe(0.4);
+  // Each of the five was refused once, and then taken in.
+  expect(pushes).toBe(6);
+});
+
+test.each([1, 2, 3, 500])(
+  'stamped ahead and sent in pushes of %i: what was written last stands',
+  async (most) => {
+    const [a, server] = [await connected(), new ModelServer()];
+    await run(a, apiOf(server));
+    a.at.now = noon + 3_600_000;
+    for (let at = 1; at <= 7; at++)
+      await a.write('objective', idOf(1), { title: `Title ${at}`, grade: at / 10 });
+    await a.transact((tx) => nextBatch(tx, workspaceId, 6));
+    expect((await run(a, apiOf(server), { most })).state).toBe('done');
+    expect(server.rows.get(idOf(1))?.data).toMatchObject({ title: 'Title 7', grade: 0.7 });
+    expect(a.record('objective', idOf(1))).toMatchObject({ title: 'Title 7', grade: 0.7 });
+    expect([a.waiting(), a.store.rejected]).toEqual([[], []]);
+  },
+);
 
 describe('reading everything', () => {
   test('goes on where a stream broke', async () => {

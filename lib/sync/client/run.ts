@@ -30,10 +30,13 @@ export interface SyncOutcome {
 /** How often one run starts again after a restore, a reset or a cursor that is none: more often something is broken. */
 const mostRestarts = 3;
 /**
- * How many pushes of one run may be refused for stamps that are ahead. Each batch that was sent before the clock was put
- * right is refused once; a server that refuses its own time has no end.
+ * How many pushes of one run may have to go out again, for stamps that are ahead or the making of a record that is still
+ * to come. Each batch that was sent before the clock was put right is refused once; a server that refuses its own time
+ * has no end. All other pushes make the queue shorter, or end the run.
  */
-const mostStampings = 100;
+const mostAgain = 100;
+/** Pages of one run, and lines of one stream: far more than a workspace may have. What is read is kept; the next run goes on. */
+const mostPages = 10_000;
 
 /** Brings one workspace up to date: reads all of it where that is due, sends what waits, reads what is new. */
 export async function syncWorkspace(run: SyncRun): Promise<SyncOutcome> {
@@ -113,8 +116,10 @@ async function bootstrapAll(run: SyncRun): Promise<boolean> {
   if (!connection.bootstrap) await port.transact((tx) => readAnew(tx, workspaceId));
   if (connection.cursor === null) {
     let from: string | null = null;
+    let lines = 0;
     for await (const line of api.bootstrap(workspaceId)) {
       signal?.throwIfAborted();
+      if (++lines > mostPages) throw endless();
       if ('total' in line) {
         await change(run, (found) => ({ ...found, bootstrap: { done: 0, total: line.total } }));
         continue;
@@ -144,20 +149,22 @@ async function tell(run: SyncRun): Promise<void> {
 async function pushAll(run: SyncRun): Promise<void> {
   const { port, api, workspaceId, signal } = run;
   let count = run.most;
-  /** How often stamps were refused for being ahead: each time all that waits is stamped anew. */
-  let stamped = 0;
+  let again = 0;
+  let resets = 0;
   for (;;) {
     signal?.throwIfAborted();
     const request = await port.transact((tx) => nextBatch(tx, workspaceId, count));
     if (!request) return;
     try {
       const answer = await api.push(workspaceId, request);
-      await port.transact((tx) => acknowledge(tx, workspaceId, request, answer));
+      const outcome = await port.transact((tx) => acknowledge(tx, workspaceId, request, answer));
       // It would be sent again at once, and again.
       if (answer.last < (request.mutations[0]?.mid ?? 0))
         throw new TeamError('offline', 'A push was answered, and nothing of it taken in.');
-      if (answer.rejected.some(({ code }) => code === 'clock-skew') && ++stamped > mostStampings)
-        throw new TeamError('offline', 'Stamps by the server’s own clock are refused.');
+      if (outcome === 'again' && ++again > mostAgain)
+        throw new TeamError('offline', 'What is pushed has to go out again each time.');
+      if (outcome === 'reset' && ++resets > mostRestarts)
+        throw new TeamError('offline', 'The server knows numbers of every new client id.');
     } catch (error) {
       count = await smaller(run, request, error);
     }
@@ -178,7 +185,7 @@ async function smaller(run: SyncRun, request: PushRequest, error: unknown): Prom
 
 async function pullAll(run: SyncRun, bootstrap = false): Promise<void> {
   const { port, api, workspaceId, signal } = run;
-  for (;;) {
+  for (let pages = 0; pages < mostPages; pages++) {
     signal?.throwIfAborted();
     const asked = await port.transact((tx) => askedWith(tx, workspaceId));
     if (!asked) return;
@@ -190,7 +197,10 @@ async function pullAll(run: SyncRun, bootstrap = false): Promise<void> {
     if (!answer.more) return;
     if (answer.cursor === from) throw new TeamError('offline', 'There is more, and no way on to it.');
   }
+  throw endless();
 }
+
+const endless = () => new TeamError('offline', 'There is no end to what the server sends.');
 
 /** What a pull goes on from; null = the workspace is connected to nothing. */
 async function askedWith(tx: SyncTx, workspaceId: string) {

@@ -1,17 +1,18 @@
 import type { Kind } from '../../okr/kinds';
-import { renumber } from './queue';
+import { placeOf, renumber } from './queue';
 import type { SyncTx } from './types';
 
 /**
- * A new client id, for all connected workspaces: their queues are kept, numbered from 1, and count as never sent. The
- * named workspace is read anew; null = all are, since this store is an older copy of itself.
+ * A new client id, for all connected workspaces: their queues are kept, as they were written, numbered from 1, and count
+ * as never sent. The named workspace is read anew; null = all are, since this store is an older copy of itself.
  */
 export async function startOver(tx: SyncTx, workspaceId: string | null): Promise<void> {
   tx.newClientId();
   for (const found of await tx.connections()) {
     const connection = { ...found };
     const waiting = await tx.pending(connection.workspaceId);
-    renumber(tx, connection, waiting, waiting, 1);
+    const inOrder = [...waiting].sort((a, b) => placeOf(a) - placeOf(b)).map(({ place: _, ...one }) => one);
+    renumber(tx, connection, waiting, inOrder, 1);
     tx.putConnection(connection);
     if (workspaceId === null || workspaceId === connection.workspaceId)
       await readAnew(tx, connection.workspaceId);

@@ -12,6 +12,8 @@ export interface Pending extends Mutation {
   kind: Kind;
   /** Was sent at least once: its answer may be lost, so it is never changed, only sent again. */
   sent?: boolean;
+  /** Goes out again: the number that it first went out under, so that it keeps its place among the others. */
+  place?: number;
 }
 
 /** The last server version of a record with pending mutations; `record` null = the server has none. */
