@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { stringsPlugin } from '../../scripts/build/strings-plugin';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,6 +44,20 @@ export async function buildControl(folder: string): Promise<string> {
   return folder;
 }
 
+/** Counts each schema that is run, in what is bundled from zod itself. */
+const schemaCounter: Plugin = {
+  name: 'bench:count-schemas',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/parse\.js/.test(id)) return null;
+    const counted = code.replace(
+      /=>? (?:async )?\(schema, value[^)]*\) => \{/g,
+      '$& globalThis.schemaRuns = (globalThis.schemaRuns ?? 0) + 1;',
+    );
+    if (counted === code) throw new Error('zod checks elsewhere now: nothing would be counted.');
+    return counted;
+  },
+};
+
 /** Our own TypeScript as one script for a page. */
 export async function bundleScript(entry: string): Promise<string> {
   const result = await build({
@@ -52,7 +66,7 @@ export async function bundleScript(entry: string): Promise<string> {
     logLevel: 'error',
     mode: 'production',
     define: production,
-    plugins: [stringsPlugin()],
+    plugins: [stringsPlugin(), schemaCounter],
     resolve: { alias: { '@': root } },
     build: {
       write: false,

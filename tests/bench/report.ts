@@ -28,18 +28,7 @@ export function describeMachine(browser: string, loadBefore: number): Machine {
 
 /** The rows as people read them: control, subject, difference or ratio, goal, verdict. */
 export function table(rows: readonly ReportRow[]): string {
-  const lines = [
-    ['row', 'n', 'control', 'subject', 'compared', 'goal', 'verdict'],
-    ...rows.map((row) => [
-      row.name,
-      String(row.subject.n),
-      pair(row.control, row.unit),
-      pair(row.subject, row.unit),
-      row.delta ? `+ ${pair(row.delta, row.unit)}` : row.ratio ? `${pair(row.ratio)} ×` : '',
-      goalText(row.goal, row.ratio ? 'ratio' : 'delta'),
-      row.verdict,
-    ]),
-  ];
+  const lines = [[...columns], ...rows.map(cellsOf)];
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );
@@ -47,6 +36,19 @@ export function table(rows: readonly ReportRow[]): string {
   const text = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [text(head), text(widths.map((width) => '-'.repeat(width))), ...body.map(text)].join('\n');
 }
+
+export const columns = ['row', 'n', 'control', 'subject', 'compared', 'goal', 'verdict'] as const;
+
+/** One row as people read it, a text for each column. */
+export const cellsOf = (row: ReportRow): string[] => [
+  row.name,
+  String(row.subject.n),
+  pair(row.control, row.unit),
+  pair(row.subject, row.unit),
+  row.delta ? `+ ${pair(row.delta, row.unit)}` : row.ratio ? `${pair(row.ratio)} ×` : '',
+  goalText(row.goal, row.ratio ? 'ratio' : 'delta'),
+  row.verdict,
+];
 
 /** Median / p90. */
 const pair = ({ median, p90 }: Compared, unit?: Measure['unit']): string =>

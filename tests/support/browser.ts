@@ -17,6 +17,8 @@ import { findBrowser, ignoresLoadExtension } from './find-browser';
 export interface LaunchOptions {
   /** Directory of the unpacked extension; none = a browser without ours. */
   extension?: string;
+  /** False: one that is not ours, which may have no worker to wait for. */
+  waitsForWorker?: boolean;
   /** Kept when given, so that a restart finds it; a temporary one, removed on close, when not. */
   profileDir?: string;
   /** The stand-in's port; none = the network as it is. */
@@ -88,7 +90,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       : '';
     const extensionUrl = (page: string) => `chrome-extension://${extensionId}/${page}`;
     const worker = () => workerOf(context, extensionId);
-    if (extension) await worker();
+    if (extension && options.waitsForWorker !== false) await worker();
     return {
       context,
       extensionId,

@@ -1,19 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { backlog } from '../addresses';
-import type { Bench } from '../bench';
-import { interleave } from '../interleave';
+import { jiraBacklog, type ListPage, linearList } from '../addresses';
+import { interleaveAll } from '../interleave';
+import { bytesInto } from '../page-bytes';
 import type { Measure } from '../verdict';
 import { collectGarbage, countChips, countLongTasks, quietAfter, visit, waitForChips } from '../visit';
 import type { Row } from '.';
 
-/** What the extension adds to a backlog of 1,000 virtualised rows, some of them linked, panel closed. */
-export const pageCost: Row = {
-  name: 'page-cost',
+/**
+ * What the extension adds to a list of 1,000 virtualised rows, some of them linked, panel closed. Other extensions that
+ * `--vs` names are loaded in turn with it: reported, not judged.
+ */
+const pageCostOn = (name: string, { address: addressIn }: ListPage): Row => ({
+  name,
   rounds: 15,
   async measure(bench, rounds) {
     const [bare, keyline] = [await bench.bare(), await bench.keyline()];
-    const address = backlog(bench.sandbox);
+    const address = addressIn(bench.sandbox);
     const load = async (browser: typeof bare) => {
       const { page, read, close } = await visit(browser, address);
       await page.waitForTimeout(quietAfter);
@@ -24,32 +25,53 @@ export const pageCost: Row = {
       await collectGarbage(page);
       const heap = (await read()).heap / 1e6;
       await close();
-      if (chips > 0 !== (browser === keyline)) throw new Error(`page-cost: ${chips} chips on the backlog`);
+      if (chips > 0 !== (browser === keyline)) throw new Error(`${name}: ${chips} chips on the list`);
       return { ...times, longTasks, heap };
     };
-    const { control, subject } = await interleave(
+    type Loaded = Awaited<ReturnType<typeof load>>;
+    const others: Record<string, () => Promise<Loaded>> = {};
+    for (const rival of bench.rivals) {
+      const browser = await rival.browser();
+      others[`vs ${rival.name}`] = () => load(browser);
+    }
+    const { control, subject, ...rivals } = await interleaveAll<Loaded, string>(
       { rounds, random: bench.random, until: { value: ({ script }) => script, within: 2 } },
-      () => load(bare),
-      () => load(keyline),
+      { ...others, control: () => load(bare), subject: () => load(keyline) },
     );
-    const one = (name: keyof (typeof control)[number], fields: Pick<Measure, 'unit' | 'goal'>): Measure => ({
-      name: `page-cost: ${names[name]}`,
+    const pick = (loads: readonly Loaded[] | undefined, what: keyof Loaded) =>
+      (loads ?? []).map((each) => each[what]);
+    const one = (what: keyof Loaded, unit: Measure['unit'], goal: Measure['goal']): Measure[] => {
+      const fields = { unit, compare: 'delta', control: pick(control, what) } as const;
+      return [
+        { ...fields, name: `${name}: ${names[what]}`, goal, subject: pick(subject, what) },
+        ...Object.entries(rivals).map(([rival, loads]) => ({
+          ...fields,
+          name: `${name}: ${names[what]}, ${rival}`,
+          goal: {},
+          subject: pick(loads, what),
+        })),
+      ];
+    };
+    const bytes = async (folder: string, of: string, goal: Measure['goal']): Promise<Measure> => ({
+      name: `${name}: content script${of}`,
+      unit: 'bytes',
       compare: 'delta',
-      ...fields,
-      control: control.map((each) => each[name]),
-      subject: subject.map((each) => each[name]),
+      goal,
+      control: [0],
+      subject: [await bytesInto(address, folder)],
     });
     return [
-      one('script', { unit: 'ms', goal: { median: 4, p90: 8 } }),
-      one('task', { unit: 'ms', goal: { median: 10 } }),
-      one('scriptProcessor', { unit: 'ms', goal: {} }),
-      one('taskProcessor', { unit: 'ms', goal: {} }),
-      one('heap', { unit: 'MB', goal: { median: 0.35 } }),
-      one('longTasks', { unit: 'count', goal: { median: 0 } }),
-      await contentScriptSize(bench),
+      ...one('script', 'ms', { median: 4, p90: 8 }),
+      ...one('task', 'ms', { median: 10 }),
+      ...one('scriptProcessor', 'ms', {}),
+      ...one('taskProcessor', 'ms', {}),
+      ...one('heap', 'MB', { median: 0.35 }),
+      ...one('longTasks', 'count', { median: 0 }),
+      await bytes(await bench.extensionDir(), '', { median: 10_000 }),
+      ...(await Promise.all(bench.rivals.map((rival) => bytes(rival.folder, `, vs ${rival.name}`, {})))),
     ];
   },
-};
+});
 
 const names = {
   script: 'script',
@@ -60,24 +82,5 @@ const names = {
   longTasks: 'long tasks',
 };
 
-/** The most that the manifest puts into one page: hosts have a script each, and no page two of them. */
-async function contentScriptSize(bench: Bench): Promise<Measure> {
-  const folder = await bench.extensionDir();
-  const manifest: { content_scripts: { js?: string[]; css?: string[] }[] } = JSON.parse(
-    await readFile(path.join(folder, 'manifest.json'), 'utf8'),
-  );
-  let most = 0;
-  for (const { js = [], css = [] } of manifest.content_scripts) {
-    let bytes = 0;
-    for (const name of [...js, ...css]) bytes += (await readFile(path.join(folder, name))).length;
-    most = Math.max(most, bytes);
-  }
-  return {
-    name: 'page-cost: content script',
-    unit: 'bytes',
-    compare: 'delta',
-    goal: { median: 10_000 },
-    control: [0],
-    subject: [most],
-  };
-}
+export const pageCost = pageCostOn('page-cost', jiraBacklog);
+export const pageCostLinear = pageCostOn('page-cost-linear', linearList);

@@ -21,8 +21,8 @@ export const panelOpen: Row = {
     for (const worker of ['warm', 'cold'] as const) {
       const { control: bare, subject } = await interleave(
         { rounds, random: bench.random },
-        (round) => open(bench, control, 'bench-control', worker, round),
-        (round) => open(bench, keyline, 'keyline-panel', worker, round),
+        (round) => openPanel(bench, control, { host: 'bench-control', worker, round }),
+        (round) => openPanel(bench, keyline, { host: 'keyline-panel', worker, round }),
       );
       measures.push({
         name: `panel-open: worker ${worker}`,
@@ -37,13 +37,18 @@ export const panelOpen: Row = {
   },
 };
 
-/** A tab of its own each time: no frame has been there before. */
-async function open(
-  { linked, sandbox }: Bench,
+interface Opening {
+  /** Name of the element that the launcher is in. */
+  host: string;
+  worker: 'warm' | 'cold';
+  round: number;
+}
+
+/** Milliseconds from the click on the launcher of a linked ticket. A tab of its own each time: no frame has been there. */
+export async function openPanel(
+  { linked, sandbox }: Pick<Bench, 'linked' | 'sandbox'>,
   browser: Browser,
-  host: string,
-  worker: 'warm' | 'cold',
-  round: number,
+  { host, worker, round }: Opening,
 ): Promise<number> {
   await forgetPanel(browser);
   const page = await browser.context.newPage();

@@ -1,4 +1,4 @@
-import { backlog } from '../addresses';
+import { jiraBacklog, type ListPage, linearList } from '../addresses';
 import { interleave } from '../interleave';
 import { countChips, quietAfter, visit, waitForChips } from '../visit';
 import type { Row } from '.';
@@ -7,13 +7,13 @@ const frames = 200;
 /** Milliseconds after the last frame in which late work still counts. */
 const after = 1200;
 
-/** Script that the extension adds while the backlog is scrolled from top to end, a step a frame. */
-export const scrollSweep: Row = {
-  name: 'scroll-sweep',
+/** Script that the extension adds while the list is scrolled from top to end, a step a frame. */
+const scrollSweepOn = (name: string, { address: addressIn, scroller }: ListPage): Row => ({
+  name,
   rounds: 12,
   async measure(bench, rounds) {
     const [bare, keyline] = [await bench.bare(), await bench.keyline()];
-    const address = backlog(bench.sandbox);
+    const address = addressIn(bench.sandbox);
     const sweep = async (browser: typeof bare) => {
       const { page, read, close } = await visit(browser, address);
       await page.waitForTimeout(quietAfter);
@@ -21,12 +21,12 @@ export const scrollSweep: Row = {
       // The driver's own script comes into the page with its first evaluation, in each variant.
       await page.evaluate(() => {});
       const before = await read();
-      await page.evaluate(scroll, { frames, after });
+      await page.evaluate(scroll, { frames, after, scroller });
       const end = await read();
       await waitForChips(page, browser === keyline);
       const chips = await countChips(page);
       await close();
-      if (chips > 0 !== (browser === keyline)) throw new Error(`scroll-sweep: ${chips} chips at the end`);
+      if (chips > 0 !== (browser === keyline)) throw new Error(`${name}: ${chips} chips at the end`);
       return { script: end.script - before.script, task: end.task - before.task };
     };
     const { control, subject } = await interleave(
@@ -36,7 +36,7 @@ export const scrollSweep: Row = {
     );
     return [
       {
-        name: 'scroll-sweep: script',
+        name: `${name}: script`,
         unit: 'ms',
         compare: 'delta',
         goal: { median: 2 },
@@ -44,7 +44,7 @@ export const scrollSweep: Row = {
         subject: subject.map(({ script }) => script),
       },
       {
-        name: 'scroll-sweep: main thread',
+        name: `${name}: main thread`,
         unit: 'ms',
         compare: 'delta',
         goal: {},
@@ -53,12 +53,21 @@ export const scrollSweep: Row = {
       },
     ];
   },
-};
+});
+
+export const scrollSweep = scrollSweepOn('scroll-sweep', jiraBacklog);
+export const scrollSweepLinear = scrollSweepOn('scroll-sweep-linear', linearList);
+
+interface Sweep {
+  frames: number;
+  after: number;
+  scroller: string;
+}
 
 /** Runs in the page. */
-async function scroll({ frames, after }: { frames: number; after: number }): Promise<void> {
-  const scroller = document.querySelector('[data-testid="software-backlog.backlog-content.scrollable"]');
-  if (!scroller) throw new Error('no backlog to scroll');
+async function scroll({ frames, after, scroller: selector }: Sweep): Promise<void> {
+  const scroller = document.querySelector(selector);
+  if (!scroller) throw new Error('nothing to scroll');
   const height = scroller.scrollHeight - scroller.clientHeight;
   for (let i = 1; i <= frames; i++) {
     scroller.scrollTop = (height * i) / frames;

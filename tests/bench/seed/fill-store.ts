@@ -1,19 +1,25 @@
 import type { Commands } from '@/lib/store/api';
 import { openStore } from '@/lib/store/store';
 
+export interface LinkedTicket {
+  ticket: { host: string; site: string; key: string };
+  url: string;
+  title: string;
+}
+
 export interface Plan {
-  host: string;
-  site: string;
   /** A workspace of so many objectives, each with so many key results. */
+  /** All of it was written so long ago: check-ins are due then. 0 unless given. */
+  daysAgo?: number;
   objectives: number;
   keyResultsEach: number;
   /** Tickets to link, each to one key result in turn. */
-  tickets: readonly { key: string; title: string }[];
+  tickets: readonly LinkedTicket[];
 }
 
 /** Fills the extension's store by its own commands, in a page of the extension. Gives the number of links. */
-export async function fillStore({ host, site, objectives, keyResultsEach, tickets }: Plan): Promise<number> {
-  const store = await openStore();
+export async function fillStore({ daysAgo = 0, objectives, keyResultsEach, tickets }: Plan): Promise<number> {
+  const store = await openStore({ now: () => Date.now() - daysAgo * 86_400_000 });
   const run = async <K extends keyof Commands>(name: K, args: Commands[K]['args']) => {
     const result = await store.run(name, args);
     if (!result.ok) throw new Error(`${name}: ${result.error.message} ${result.error.substitutions ?? ''}`);
@@ -34,11 +40,10 @@ export async function fillStore({ host, site, objectives, keyResultsEach, ticket
       keyResultIds.push(made.keyResultId);
     }
   }
-  for (const [i, { key, title }] of tickets.entries()) {
-    const keyResultId = keyResultIds[i % keyResultIds.length] ?? '';
-    const url = `https://${site}/browse/${key}`;
-    await run('linkTicket', { ticket: { host, site, key }, url, title, keyResultId });
-  }
+  for (const [i, ticket] of tickets.entries())
+    await run('linkTicket', { ...ticket, keyResultId: keyResultIds[i % keyResultIds.length] ?? '' });
+  const words = { comment: 'As planned', blockers: '', reported: null, confidence: 7 };
+  await run('checkIn', { keyResultId: keyResultIds.at(-1) ?? '', value: 10, ...words });
   store.close();
   return tickets.length;
 }
