@@ -6,28 +6,34 @@ import { stringsPlugin } from '../../../scripts/build/strings-plugin';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = path.resolve(here, '../../..');
 
-export const variants = ['real', 'early-ack', 'two-transactions'] as const;
-export type Variant = (typeof variants)[number];
+/** The module that each mutant puts another in the place of. */
+const mutants = {
+  'early-ack': 'lib/store/commit.ts',
+  'two-transactions': 'lib/store/commit.ts',
+  'split-migration': 'lib/store/migrations/003-sync.ts',
+  'no-look-behind': 'lib/store/behind.ts',
+} as const;
+export type Variant = 'real' | keyof typeof mutants;
 
-/** Bundles the page with the real store; a mutant puts another module in the place of `lib/store/commit.ts`. */
+/** Bundles the page with the real store, or with a mutant of it. */
 export async function buildPage(variant: Variant, outDir: string): Promise<void> {
-  const commit = path.join(root, 'lib/store/commit.ts');
+  const target = variant === 'real' ? null : path.join(root, mutants[variant]);
   const mutant = path.join(here, 'mutants', `${variant}.ts`);
   let replaced = 0;
   await build({
     configFile: false,
     root: here,
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [
       stringsPlugin(),
       {
         name: 'mutant',
         enforce: 'pre',
         async resolveId(source, importer) {
-          if (variant === 'real' || importer?.includes('/mutants/')) return null;
+          if (target === null || importer?.includes('/mutants/')) return null;
           const resolved = await this.resolve(source, importer, { skipSelf: true });
-          if (resolved?.id !== commit) return null;
+          if (resolved?.id !== target) return null;
           replaced++;
           return mutant;
         },

@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, launchWithExtension } from '../../support/browser';
 import { count } from '../../support/counts';
 import { figure } from '../../support/figures';
-import { buildPage, type Variant, variants } from './build';
+import type { Variant } from './build';
 import { deaths, Killer, type Outcome } from './killer';
 import type { Done } from './page/page';
 import { seededRandom } from './page/random';
-import { type KillServer, startKillServer } from './server';
 import { faultOf } from './verdict';
+import { openWorkshop, type Workshop } from './workshop';
 
 /** Kills of the real store. */
 const kills = count(60, 1000);
@@ -20,22 +17,16 @@ const firstSeed = Number(process.env.SEED ?? 1);
 const planLength = 8;
 const plans = 6;
 
-let directory: string;
-let server: KillServer;
+let workshop: Workshop;
 let browser: Browser;
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(os.tmpdir(), 'keyline-kill-'));
-  for (const variant of variants) await buildPage(variant, path.join(directory, variant));
-  server = await startKillServer(
-    Object.fromEntries(variants.map((name) => [name, path.join(directory, name)])),
-  );
+  workshop = await openWorkshop(['real', 'early-ack', 'two-transactions']);
   browser = await launchWithExtension();
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  await rm(directory, { recursive: true, force: true });
+  await workshop?.close();
 });
 
 interface Tally {
@@ -54,7 +45,7 @@ async function rampage(
   most: number,
   until: (tally: Tally) => boolean = () => false,
 ): Promise<Tally> {
-  const killer = new Killer(browser.context, server, variant);
+  const killer = new Killer(browser.context, workshop.server, variant);
   const references: Done[] = [];
   for (let plan = 0; plan < plans; plan++) {
     const run = `${variant}-plan-${firstSeed + plan}`;

@@ -1,4 +1,7 @@
 import { openStore } from '@/lib/store/store';
+import './damage';
+import './tabs';
+import './upgrade';
 import { dumpStore } from './dump';
 import { must, planOf, prepare, type Step } from './plan';
 import { seededRandom } from './random';

@@ -14,6 +14,39 @@ export function watchSteps(tell: (step: string) => void): void {
   around(IDBTransaction.prototype, 'commit', tell);
 }
 
+/** The same for the steps of a migration. Gives what ends the watch. */
+export function watchUpgrade(tell: (step: string) => void): () => void {
+  let isWatched = true;
+  const say = (step: string) => {
+    if (isWatched) tell(step);
+  };
+  around(IDBDatabase.prototype, 'createObjectStore', say);
+  for (const method of ['createIndex', 'get', 'put', 'openCursor'] as const)
+    around(IDBObjectStore.prototype, method, say);
+  for (const method of ['update', 'continue'] as const) around(IDBCursor.prototype, method, say);
+  addVersionSteps(say);
+  return () => {
+    isWatched = false;
+  };
+}
+
+/** Before the first step of a migration, and once the browser has called it complete. */
+function addVersionSteps(tell: (step: string) => void): void {
+  around(
+    IDBFactory.prototype,
+    'open',
+    () => {},
+    (made) => {
+      const request = made as IDBOpenDBRequest;
+      request.addEventListener('upgradeneeded', () => {
+        request.transaction?.addEventListener('complete', () => tell('complete'));
+        tell('begun');
+      });
+      request.addEventListener('success', () => tell('opened'));
+    },
+  );
+}
+
 function around(
   prototype: object,
   method: string,
