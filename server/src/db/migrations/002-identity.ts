@@ -38,6 +38,7 @@ const statements = [
   'grant select, insert on workspace to keyline_identity',
   'grant select, insert, update, delete on member to keyline_identity',
   'grant select (workspace_id, id, kind, scope_id, data, deleted) on record to keyline_identity',
+  'grant execute on function keyline_follow_scopes(uuid) to keyline_identity',
   ...['workspace', 'member'].map(
     (table) => `create policy ${table}_identity on ${table} to keyline_identity
       using (${inForce}) with check (${inForce})`,
