@@ -35,7 +35,8 @@ export function notices({ server, told }: World, device: Device, refused: readon
         said,
       ) ||
       wasRenumbered(server.sent, device, client, said) ||
-      ((verdict === undefined || isToGoAgain(code, said)) && wentAgain(server.sent, device, client, said)) ||
+      ((verdict === undefined || isToGoAgain(server.sent, device, client, said, code)) &&
+        wentAgain(server.sent, device, client, said)) ||
       inVain(server.sent, device, said, code);
     if (!isCovered) return [`${name} says nothing of ${code} for ${said.op} ${key} ${said.kind} ${id}`];
   }
@@ -52,8 +53,17 @@ const ofItsOwn = ({ store }: Device, client: string, { mid, id, op, hlc }: Mutat
       (op === 'create' || mutation.hlc === hlc),
   );
 
-const isToGoAgain = (code: string, { op }: Mutation) =>
-  code === 'clock-skew' || (code === 'not-found' && op !== 'create');
+/** Also a change that was refused for anything, say for a role, while the making of its record is still to go out. */
+const isToGoAgain = (
+  sent: ReadonlyMap<string, Mutation>,
+  device: Device,
+  client: string,
+  said: Mutation,
+  code: string,
+) =>
+  code === 'clock-skew' ||
+  (said.op !== 'create' &&
+    (code === 'not-found' || laterOf(sent, device, client, said).some(({ op }) => op === 'create')));
 
 /** The same under another number, or all of the record with it; or it was told of before it could go. */
 function wentAgain(
@@ -64,11 +74,23 @@ function wentAgain(
 ): boolean {
   const { store } = device;
   const content = contentOf(said);
+  const later = laterOf(sent, device, client, said);
+  const all = [...later, ...store.rejected.map(({ mutation }) => mutation)];
+  return all.some((one) => contentOf(one) === content) || inMaking(device, all, said);
+}
+
+/** What this device sent of the same record after it. */
+function laterOf(
+  sent: ReadonlyMap<string, Mutation>,
+  { store }: Device,
+  client: string,
+  said: Mutation,
+): Mutation[] {
   const isLater = (under: string, mid: number) =>
     under === client ? mid > said.mid : store.clientIds.indexOf(under) > store.clientIds.indexOf(client);
-  const later = [...sent].filter(([key, { id, mid }]) => id === said.id && isLater(clientOf(key), mid));
-  const all = [...later.map(([, one]) => one), ...store.rejected.map(({ mutation }) => mutation)];
-  return all.some((one) => contentOf(one) === content) || inMaking(device, all, said);
+  return [...sent]
+    .filter(([key, { id, mid }]) => id === said.id && isLater(clientOf(key), mid))
+    .map(([, one]) => one);
 }
 
 const clientOf = (key: string) => key.split(':')[0] as string;
