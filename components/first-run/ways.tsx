@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { focusFirst } from '@/components/ui/focus';
 import { ChevronRightIcon, EyeIcon, PeopleIcon, PlusIcon } from '@/components/ui/icons';
+import { pressable } from '@/components/ui/pressable';
 import { useAct } from '@/components/use-act';
 import { t } from '@/lib/platform/strings';
 
@@ -57,7 +58,7 @@ interface WayCardProps {
 function WayCard({ icon, title, text, disabled, first, onClick }: WayCardProps) {
   return (
     <li>
-      <button type="button" className="way" data-first={first} disabled={disabled} onClick={onClick}>
+      <button type="button" className="way" data-first={first} {...pressable(disabled, onClick)}>
         <span className="way-icon">{icon}</span>
         <span>
           <span className="way-title">{title}</span>

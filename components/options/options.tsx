@@ -16,6 +16,7 @@ import { PrivacyPage } from './privacy-page';
 import { SitesPage } from './sites-page';
 import { TeamPage } from './team-page';
 import { useHash } from './use-hash';
+import { useKeepFocus } from './use-keep-focus';
 
 /** Every page, in the order of the menu. The first is shown where the address names none. */
 const pages: readonly { hash: string; title: MessageKey; Page: ComponentType }[] = [
@@ -36,6 +37,8 @@ export function Options() {
   const hash = useHash().split('?')[0] ?? '';
   const current = pages.find((page) => page.hash === hash) ?? pages[0];
   const heading = useRef<HTMLHeadingElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useKeepFocus(main);
   const shown = useRef(hash);
   useEffect(() => {
     if (shown.current === hash) return;
@@ -61,7 +64,7 @@ export function Options() {
           </a>
         ))}
       </nav>
-      <main className="options-main">
+      <main ref={main} className="options-main">
         <h1 ref={heading} tabIndex={-1}>
           {t(current.title)}
         </h1>

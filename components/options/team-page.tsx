@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { t } from '@/lib/platform/strings';
 import { teamServers } from '@/lib/platform/team-keys';
 import type { Boot, Queries } from '@/lib/store/api';
@@ -14,27 +14,19 @@ import './team/team.css';
 import { useArrival } from './team/use-arrival';
 import { useAsked } from './team/use-asked';
 import { useInviteLink } from './team/use-invite-link';
-import { useKeepFocus } from './team/use-keep-focus';
 import { WorkspacesPart } from './team/workspaces-part';
 
 /** The team: over a server, or as a file that is passed on. */
 export function TeamPage() {
-  const root = useRef<HTMLDivElement>(null);
-  useKeepFocus(root);
   const link = useInviteLink();
   const boot = useQuery('boot', {}).data;
   const sync = useQuery('sync', {}).data;
   const signedIn = useAsked('servers', teamServers);
   const isKnown = signedIn.data !== undefined || signedIn.error !== null;
   useArrival(boot, sync?.workspaces ?? []);
+  if (!boot || !sync || !isKnown) return <Skeleton label={t('optionsTeamLoading')} />;
   return (
-    <div ref={root}>
-      {boot && sync && isKnown ? (
-        <AllParts link={link} boot={boot} sync={sync} signedIn={signedIn.data ?? []} again={signedIn.again} />
-      ) : (
-        <Skeleton label={t('optionsTeamLoading')} />
-      )}
-    </div>
+    <AllParts link={link} boot={boot} sync={sync} signedIn={signedIn.data ?? []} again={signedIn.again} />
   );
 }
 

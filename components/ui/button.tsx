@@ -1,5 +1,6 @@
 import AtlaskitButton from '@atlaskit/button/new';
 import type { ReactNode, Ref } from 'react';
+import { pressable } from './pressable';
 
 export interface ButtonProps {
   children: ReactNode;
@@ -10,6 +11,7 @@ export interface ButtonProps {
   /** 24 px high instead of 32. */
   compact?: boolean;
   fullWidth?: boolean;
+  /** Keeps the focus. */
   disabled?: boolean;
   type?: 'button' | 'submit';
   autoFocus?: boolean;
@@ -40,8 +42,7 @@ export function Button({
       {...(icon && { iconBefore: icon })}
       spacing={compact ? 'compact' : 'default'}
       shouldFitContainer={fullWidth ?? false}
-      isDisabled={disabled ?? false}
-      onClick={() => onClick?.()}
+      {...pressable(disabled, () => onClick?.())}
     >
       {children}
       {shortcut && (

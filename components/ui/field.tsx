@@ -97,7 +97,14 @@ export function SelectField<T extends string>({
   return (
     <Field label={label} hint={hint} error={error}>
       {(input) => (
-        <select {...input} className="input" value={value} onChange={(e) => onChange(e.target.value as T)}>
+        <select
+          {...input}
+          className="input"
+          // A long choice is cut.
+          title={options.find((option) => option.value === value)?.label}
+          value={value}
+          onChange={(e) => onChange(e.target.value as T)}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

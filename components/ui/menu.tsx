@@ -33,7 +33,8 @@ export function Menu({ children, label, entries }: MenuProps) {
     const size = element.getBoundingClientRect();
     const below = at.bottom + 4 + size.height <= innerHeight - 8;
     element.style.top = `${Math.max(8, below ? at.bottom + 4 : at.top - 4 - size.height)}px`;
-    element.style.left = `${Math.max(8, Math.min(at.right - size.width, innerWidth - size.width - 8))}px`;
+    const start = getComputedStyle(element).direction === 'rtl' ? at.left : at.right - size.width;
+    element.style.left = `${Math.max(8, Math.min(start, innerWidth - size.width - 8))}px`;
     itemsOf(element)[0]?.focus();
     const outside = (event: Event) => {
       const target = event.target as Node;

@@ -57,7 +57,7 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
             onFocus={() => setHeld(true)}
             onBlur={() => setHeld(false)}
           >
-            <span>{toast.message}</span>
+            <span>{toast.message}</span>{' '}
             {toast.action && (
               <LinkButton
                 onClick={() => {

@@ -15,7 +15,7 @@ export function UserText({
     <bdi
       className={`${lines === 1 ? 'one-line' : 'clamp'} ${className}`}
       style={lines === 1 ? undefined : { ['--lines' as string]: lines }}
-      title={text.length > 60 ? text.slice(0, 500) : undefined}
+      title={text.length > (lines === 1 ? 10 : 60) ? text.slice(0, 500) : undefined}
     >
       {text.length > 1000 ? `${text.slice(0, 1000)}…` : text}
     </bdi>

@@ -1,8 +1,9 @@
 /** Options → Team as unit tests see it: over a store, before a made-up server. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { TeamPage } from '@/components/options/team-page';
+import { useKeepFocus } from '@/components/options/use-keep-focus';
 import { StoreProvider } from '@/components/store-context';
 import { ToastProvider } from '@/components/ui/toast';
 import { writeTeamKey } from '@/lib/platform/team-keys';
@@ -103,10 +104,21 @@ export async function show({ connected = [], rejected = [] }: Made = {}) {
       return { ok: true, value: values[name] };
     },
   } as Store;
-  await draw(<TeamPage />, store);
+  await draw(<Main />, store);
   await screen.until(() => screen.root.querySelector('.team-connect'));
   return { ...seeded, id, me: boot.me?.id ?? '' };
 }
+/** As the options hold their pages. */
+function Main() {
+  const main = useRef<HTMLElement>(null);
+  useKeepFocus(main);
+  return (
+    <main ref={main}>
+      <TeamPage />
+    </main>
+  );
+}
+
 export const field = () => screen.root.querySelector('.team-connect input');
 export async function connect(address: string) {
   await screen.type(field(), address);

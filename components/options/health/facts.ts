@@ -6,6 +6,7 @@ import { hasAccess } from '@/lib/platform/permissions';
 import { readSites } from '@/lib/platform/sites';
 import type { StoreHealth } from '@/lib/store/check';
 import { callWorker } from '@/lib/store/remote/call';
+import { checkPages, type PageCheck } from './page-check';
 
 /** What the self-check finds. Nothing of what is in the store, and no address of a person's own. */
 export interface HealthFacts {
@@ -23,6 +24,8 @@ export interface HealthFacts {
   sites: { name: string; isOwn: boolean; isAllowed: boolean }[];
   /** Open tabs of these sites, and in how many our script answers. */
   tabs: { open: number; alive: number };
+  /** Of the hosts that have a page open. */
+  pages: readonly PageCheck[];
   errors: LoggedError[];
 }
 
@@ -30,10 +33,11 @@ export async function readFacts(place: HealthFacts['place']): Promise<HealthFact
   const start = performance.now();
   const health = await callWorker('health', {});
   const workerMs = health.ok ? performance.now() - start : null;
-  const [list, sites, tabs, errors] = await Promise.all([
+  const [list, sites, tabs, pages, errors] = await Promise.all([
     callWorker('listSnapshots', {}),
     readAccess(),
     readTabs(),
+    checkPages(),
     readErrors().catch(() => []),
   ]);
   return {
@@ -46,6 +50,7 @@ export async function readFacts(place: HealthFacts['place']): Promise<HealthFact
     snapshots: list.ok ? list.value.length : 0,
     sites,
     tabs,
+    pages,
     errors,
   };
 }

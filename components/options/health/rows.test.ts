@@ -16,6 +16,10 @@ const facts: HealthFacts = {
     { name: 'jira.secret.example/jira', isOwn: true, isAllowed: false },
   ],
   tabs: { open: 3, alive: 2 },
+  pages: [
+    { host: 'Jira Cloud', missing: [] },
+    { host: 'Linear', missing: ['heading', 'room'] },
+  ],
   errors: [{ at: now, text: 'TypeError: x is undefined' }],
 };
 const verdict = (changed: Partial<HealthFacts>, label: string) =>
@@ -30,6 +34,13 @@ test('what is well is said so, and what is not stands out', () => {
   expect(verdict({ tabs: { open: 0, alive: 0 } }, 'Open tabs')?.isGood).toBeNull();
   expect(verdict({ snapshotAt: null, snapshots: 0 }, 'Snapshots')?.isGood).toBe(false);
   expect(verdict({ store: null, workerMs: null }, 'Stored data')?.isGood).toBe(false);
+});
+
+test('what a host’s page lacks is named, with what that costs', () => {
+  expect(verdict({}, 'Page of Jira Cloud')).toMatchObject({ isGood: true });
+  const { value, isGood } = verdict({}, 'Page of Linear') ?? {};
+  expect(isGood).toBe(false);
+  expect(value).toMatch(/^Not found: heading of the ticket \(.+\); root of the page \(.+\)$/);
 });
 
 test('the report names no address of a person’s own', () => {

@@ -1,3 +1,4 @@
+import type { AnchorKind } from '@/lib/hosts/anchors';
 import { t } from '@/lib/platform/strings';
 import { agoText } from '../../recovery/ago';
 import type { HealthFacts } from './facts';
@@ -20,6 +21,21 @@ const healthWords = {
   blocked: 'optionsHealthBlocked',
   full: 'optionsHealthFull',
 } as const;
+
+/** What is missing in a host's page, and what that costs. */
+export const anchorWords = {
+  heading: 'optionsAnchorHeading',
+  crumb: 'optionsAnchorCrumb',
+  identity: 'optionsAnchorIdentity',
+  person: 'optionsAnchorPerson',
+  theme: 'optionsAnchorTheme',
+  links: 'optionsAnchorLinks',
+  cards: 'optionsAnchorCards',
+  place: 'optionsAnchorPlace',
+  asides: 'optionsAnchorAsides',
+  context: 'optionsAnchorContext',
+  room: 'optionsAnchorRoom',
+} as const satisfies Record<AnchorKind, string>;
 
 /** A snapshot older than this, in milliseconds, though there is something to take, is worth a look. */
 const old = 7 * 86_400_000;
@@ -82,6 +98,14 @@ export function healthRows(facts: HealthFacts, now: number, locale: string, isRe
       ].join(' '),
       isGood: tabs.open === 0 ? null : tabs.alive === tabs.open,
     },
+    ...facts.pages.map(({ host, missing }) => ({
+      label: t('optionsHealthPage', host),
+      value:
+        missing.length === 0
+          ? t('optionsHealthPageWhole')
+          : t('optionsHealthPageMissing', missing.map((kind) => t(anchorWords[kind])).join('; ')),
+      isGood: missing.length === 0,
+    })),
   ];
 }
 

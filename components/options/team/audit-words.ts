@@ -1,6 +1,7 @@
 import { type Kind, kindNames } from '@/lib/okr/kinds';
 import { locale, type MessageKey, t } from '@/lib/platform/strings';
 import type { AuditEntry } from '@/lib/protocol/audit';
+import { type RejectionCode, rejectionCodeSchema } from '@/lib/protocol/mutation';
 import type { Boot, Queries } from '@/lib/store/api';
 import { kindWord } from '../../sync/kind-word';
 
@@ -10,7 +11,7 @@ const deeds: Record<string, MessageKey> = {
   purge: 'optionsTeamDidPurge',
 };
 
-/** Fields that people know by a word; others are named as they are written. */
+/** Fields that people know by a word; the others are “more”. */
 const fields: Record<string, MessageKey> = {
   title: 'optionsTeamFieldTitle',
   name: 'optionsTeamName',
@@ -52,7 +53,27 @@ export function titlesOf(
   return titles;
 }
 
+/** Why a change was refused, in brackets behind it. */
+const whyShort: Record<RejectionCode, MessageKey> = {
+  forbidden: 'optionsTeamWhyForbidden',
+  invalid: 'optionsTeamWhyInvalid',
+  'not-found': 'optionsTeamWhyNotFound',
+  gone: 'optionsTeamWhyGone',
+  'parent-loop': 'optionsTeamWhyLoop',
+  'clock-skew': 'optionsTeamWhyClock',
+  quota: 'optionsTeamWhyFull',
+  'too-large': 'optionsTeamWhyLarge',
+  'unknown-kind': 'optionsTeamWhyUnknown',
+  scope: 'optionsTeamWhyScope',
+};
+
 const isKind = (kind: string): kind is Kind => (kindNames as string[]).includes(kind);
+
+/** A server that is newer than this may have codes that nobody here knows. */
+const whyOf = (code: string) => {
+  const known = rejectionCodeSchema.safeParse(code);
+  return known.success ? t(whyShort[known.data]) : code.slice(0, 40);
+};
 
 /** One entry in words: "changed · Objective “Grow”", and the fields. */
 export function auditLine({ kind, id, op, patch, code }: AuditEntry, titles: ReadonlyMap<string, string>) {
@@ -62,15 +83,15 @@ export function auditLine({ kind, id, op, patch, code }: AuditEntry, titles: Rea
   const names = [...new Set(Object.keys(patch).map((path) => path.split('.')[0] ?? path))].filter(
     (name) => !silent.test(name),
   );
-  const words = names.slice(0, 8).map((name) => (fields[name] ? t(fields[name]) : name.slice(0, 40)));
+  const words = names.filter((name) => fields[name]).map((name) => t(fields[name] as MessageKey));
   const list = new Intl.ListFormat(locale(), { type: 'unit' }).format(
-    names.length > 8 ? [...words, '…'] : words,
+    words.length < names.length ? [...words, t('optionsTeamFieldOther')] : words,
   );
   return {
     did: deeds[op] ? t(deeds[op]) : op.slice(0, 40),
     what: title === undefined ? word : t('optionsTeamWhat', word, title.slice(0, 200)),
     // All fields of a new record are new: that says nothing.
     fields: op === 'patch' ? list : '',
-    refused: code === null ? null : t('optionsTeamAuditRefused', code),
+    refused: code === null ? null : t('optionsTeamAuditRefused', whyOf(code)),
   };
 }

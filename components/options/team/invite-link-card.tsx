@@ -7,11 +7,21 @@ import type { InviteLink } from '@/lib/protocol/team';
 import { instantText } from '../../recovery/ago';
 
 /** The link, this once: the server keeps its hash alone. */
-export function InviteLinkCard({ link, onClose }: { link: InviteLink; onClose: () => void }) {
+export function InviteLinkCard({
+  link,
+  isNew,
+  onClose,
+}: {
+  link: InviteLink;
+  /** Just made: it takes the focus. */
+  isNew: boolean;
+  onClose: () => void;
+}) {
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further link takes the focus as well
   useEffect(() => {
+    if (!isNew) return;
     input.current?.focus();
     input.current?.select();
   }, [link]);

@@ -10,6 +10,7 @@ import { instantText } from '../../recovery/ago';
 import { Part, Problem } from '../part';
 import { ConfirmButton } from './confirm-button';
 import { InviteLinkCard } from './invite-link-card';
+import { keepLink, keptLink } from './kept-link';
 import { useAsked } from './use-asked';
 import { type Server, useServerAct } from './use-server';
 import { roleOptions, roleWord, teamWords } from './words';
@@ -31,23 +32,32 @@ export function InvitesPart({
 }) {
   const { server, api } = signedIn;
   const toast = useToast();
-  const asked = useAsked(`${server} ${workspaceId}`, () => api.invites(workspaceId), syncedAt);
+  const about = `${server} ${workspaceId}`;
+  const asked = useAsked(about, () => api.invites(workspaceId), syncedAt);
   const { act, problem } = useServerAct(server);
   const [as, setAs] = useState<Role>('member');
   const [email, setEmail] = useState('');
   const [memberId, setMemberId] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [link, setLink] = useState<InviteLink | null>(null);
+  const [link, setShown] = useState(() => keptLink(about));
+  const restored = useRef(link);
+  const setLink = (shown: InviteLink | null) => {
+    keepLink(about, shown);
+    setShown(shown);
+  };
   const roles: readonly Role[] =
     role === 'owner' ? ['member', 'viewer', 'admin', 'owner'] : ['member', 'viewer', 'admin'];
   // Used, or revoked elsewhere: it lets nobody in any more.
-  const listed = useRef<string | null>(null);
-  const isListed = asked.data?.invites.some(({ id }) => id === link?.id) ?? false;
+  const listed = useRef(link?.id ?? null);
+  const isListed = asked.data?.invites.some(({ id }) => id === link?.id);
   useEffect(() => {
-    if (!link) return;
+    if (!link || isListed === undefined) return;
     if (isListed) listed.current = link.id;
-    else if (listed.current === link.id) setLink(null);
-  }, [link, isListed]);
+    else if (listed.current === link.id) {
+      keepLink(about, null);
+      setShown(null);
+    }
+  }, [link, isListed, about]);
   const invite = () =>
     act(async () => {
       const address = email.trim();
@@ -118,7 +128,7 @@ export function InvitesPart({
         </div>
       </form>
       {problem && <Problem>{problem}</Problem>}
-      {link && <InviteLinkCard link={link} onClose={() => setLink(null)} />}
+      {link && <InviteLinkCard link={link} isNew={link !== restored.current} onClose={() => setLink(null)} />}
       {asked.error !== null && <Problem>{teamWords(asked.error, server)}</Problem>}
       {asked.data && asked.data.invites.length > 0 && (
         <ul className="team-list" aria-label={t('optionsTeamInvites')}>

@@ -13,29 +13,35 @@ export const hostOf = (server: string): string => toUrl(server)?.host ?? server;
 /** What a call needs to say differently from the rest: a `conflict` is another thing each time. */
 export type OwnWords = Partial<Record<TeamError['code'], MessageKey>>;
 
+/** What each code of a server means: the words are ours, in the reader's language; its own are for those who build on it. */
+const said: Record<TeamError['code'], MessageKey> = {
+  offline: 'optionsTeamOffline',
+  unauthorized: 'optionsTeamSignedOut',
+  forbidden: 'optionsTeamForbidden',
+  'not-found': 'optionsTeamNotFound',
+  'too-many-requests': 'optionsTeamBusy',
+  'slow-down': 'optionsTeamBusy',
+  'authorization-pending': 'optionsTeamBusy',
+  unavailable: 'optionsTeamBusy',
+  update: 'optionsTeamUpdate',
+  'bad-request': 'optionsTeamMisread',
+  'too-large': 'failTooLarge',
+  'access-denied': 'optionsTeamDenied',
+  expired: 'optionsTeamExpired',
+  conflict: 'optionsTeamMoved',
+  gap: 'optionsTeamMoved',
+  'client-reset': 'optionsTeamMoved',
+  'client-owner': 'optionsTeamMoved',
+  epoch: 'optionsTeamMoved',
+};
+
 /** What went wrong with a server or the store: what happened, what was kept, what to do. */
 export function teamWords(error: unknown, server: string, own: OwnWords = {}): string {
   if (!(error instanceof TeamError)) return errorText(error);
   const host = hostOf(server);
   const mine = own[error.code];
   if (mine) return t(mine, host);
-  switch (error.code) {
-    case 'offline':
-      return t('optionsTeamOffline', host);
-    case 'unauthorized':
-      return t('optionsTeamSignedOut', host);
-    case 'forbidden':
-      return t('optionsTeamForbidden');
-    case 'not-found':
-      return t('optionsTeamNotFound', host);
-    case 'too-many-requests':
-    case 'unavailable':
-      return t('optionsTeamBusy', host);
-    case 'update':
-      return t('optionsTeamUpdate', host);
-    default:
-      return t('optionsTeamSaidNo', host, error.message);
-  }
+  return t(said[error.code], host);
 }
 
 const roles: Record<Role, MessageKey> = {

@@ -110,7 +110,9 @@ function findControl(selector: string, name: string): Reference | null {
     return (own ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
   };
   const shown = [...document.querySelectorAll(selector)].filter(
-    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+    (element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.matches(':disabled, [aria-disabled="true"]'),
   );
   const found =
     shown.find((element) => nameOf(element) === name) ??
