@@ -65,7 +65,8 @@ async function bundleClient(dir: string): Promise<ClientBundle> {
     logLevel: 'error',
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
-    plugins: [react()],
+    // Elements are made by way of `drift/jsx-runtime.ts`, which can make them otherwise.
+    plugins: [react({ jsxImportSource: path.join(clientDir, 'drift') })],
     resolve: {
       alias: [
         {

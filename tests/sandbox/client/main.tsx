@@ -1,6 +1,7 @@
 /** The stand-in's client: takes over the server's markup, as Jira's does. */
-import { hydrateRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app';
+import { driftSeed } from './drift/seed';
 import { IssueModal } from './issue-modal';
 import { recordHostEvents } from './record';
 import { scrambleNames } from './scramble';
@@ -37,12 +38,13 @@ function hydrate(): void {
     child.remove();
     reportRecoverable('A foreign node stood in #jira-frontend before hydration');
   }
-  hydrateRoot(root, <App state={state} Modal={IssueModal} />, {
-    onRecoverableError: (error) => reportRecoverable(String(error)),
-  });
+  const app = <App state={state} Modal={IssueModal} />;
+  // The server knows the structure as it was.
+  if (driftSeed > 0) createRoot(root).render(app);
+  else hydrateRoot(root, app, { onRecoverableError: (error) => reportRecoverable(String(error)) });
   const settle = () => {
     if (document.querySelector('[data-sandbox-root]')?.getAttribute('data-hydrated') === 'true') {
-      if (given.get('scramble') === '1') scrambleNames(document.body);
+      scrambleNames();
       window.__hydrated = true;
     } else requestAnimationFrame(settle);
   };
@@ -50,8 +52,7 @@ function hydrate(): void {
 }
 
 // `?hydrateAfter=MS`: a slow start, so that hydration falls behind the load event.
-// `?scramble=1`: after hydration, no name in the page is what it was.
-const given = new URLSearchParams(location.search);
-const wait = Number(given.get('hydrateAfter') ?? 0);
+// `?scramble=SEED`: no name in the page is what it was, nor is the order of its elements.
+const wait = Number(new URLSearchParams(location.search).get('hydrateAfter') ?? 0);
 if (wait > 0) setTimeout(hydrate, wait);
 else hydrate();

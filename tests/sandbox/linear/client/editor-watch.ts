@@ -2,6 +2,8 @@
  * Sees who writes into an editor. Linear's editors are ProseMirror over a shared document: what somebody else puts
  * into their DOM is taken for typing, undone, or saved for everybody.
  */
+import { driftSeed } from '../../client/drift/seed';
+
 export interface ForeignWrite {
   type: MutationRecordType;
   /** Tag name of what was written to, lower case. */
@@ -21,12 +23,12 @@ export function startWatch(): void {
   window.__proseMirrorTouched = [];
 }
 
-/** Names are scrambled everywhere in `?scramble=1`, by ourselves. */
+/** Names are scrambled everywhere in `?scramble=SEED`, by ourselves. */
 const scrambled = /^(?:class|id|role|data-.*|aria-.*)$/;
 
 /** Watches an editor's box and all within it, until stopped. */
 export function watchEditor(box: HTMLElement): () => void {
-  const scrambles = new URLSearchParams(location.search).get('scramble') === '1';
+  const scrambles = driftSeed > 0;
   let isTyping = false;
   const note = (records: MutationRecord[]) => {
     for (const { type, target, attributeName, addedNodes } of records) {

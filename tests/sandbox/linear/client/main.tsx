@@ -17,8 +17,8 @@ createRoot(root).render(
   <App
     data={data}
     onDrawn={() => {
-      // `?scramble=1`: no name in the page is what it was.
-      if (new URLSearchParams(location.search).get('scramble') === '1') scrambleNames(document.body);
+      // `?scramble=SEED`: no name in the page is what it was, nor is the order of its elements.
+      scrambleNames();
       document.documentElement.dataset.sandbox = 'drawn';
     }}
   />,
