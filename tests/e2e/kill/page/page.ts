@@ -1,5 +1,6 @@
 import { openStore } from '@/lib/store/store';
 import './damage';
+import './full';
 import './tabs';
 import './upgrade';
 import { dumpStore } from './dump';
