@@ -11,7 +11,8 @@ export function ValueLine({ summary }: { summary: KeyResultSummary }) {
   const start = rules.start(metric);
   if (typeof start === 'number') {
     return (
-      <span>
+      // From left to right in every language, as its arrows and the formulas.
+      <span dir="ltr">
         {write(start)} → {now} → {write(rules.reached(metric))}
       </span>
     );

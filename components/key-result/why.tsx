@@ -17,7 +17,11 @@ export function Why({ explanation, onClose }: { explanation: Explanation; onClos
         {explanation.lines.map((line) => (
           <li key={`${line.about} ${line.message}`}>
             <bdi>{tKey(line.message, line.substitutions)}</bdi>
-            {line.formula && <code className="why-formula">{line.formula}</code>}
+            {line.formula && (
+              <code className="why-formula" dir="ltr">
+                {line.formula}
+              </code>
+            )}
           </li>
         ))}
       </ul>

@@ -38,6 +38,7 @@ const asInEnglish: Record<string, readonly string[]> = {
     'Workspace',
     'Workspace: $1',
     'Workspaces',
+    'ltr',
   ],
 };
 

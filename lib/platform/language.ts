@@ -1,4 +1,4 @@
-import { addTexts, resetTexts, setLocale, type Texts } from './strings';
+import { addTexts, resetTexts, setLocale, type Texts, t } from './strings';
 
 /**
  * Languages that Keyline speaks, each in its own name. English is built in; the others load when they are wanted.
@@ -79,7 +79,9 @@ export async function changeLanguage(chosen: Language | null): Promise<void> {
   resetTexts();
   for (const each of all) addTexts(each);
   setLocale(chosen ? current : null);
-  if (globalThis.document) document.documentElement.lang = current;
+  if (!globalThis.document) return;
+  document.documentElement.lang = current;
+  document.documentElement.dir = t('textDirection');
 }
 
 /** Loads a further part of the strings, once. */

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { pseudoNames, pseudoTexts } from './pseudo.ts';
 
 const prefix = 'virtual:strings/';
 const name = /^virtual:strings\/([a-z]{2}(?:_[A-Z]{2})?)\/(base|more|recovery|sync)$/;
@@ -17,24 +18,14 @@ export const isMore = (key: string): boolean =>
     key,
   );
 
-/** Keys of the recovery screen, which loads when something is wrong. */
-export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);
+/** Keys of the recovery screen, and of why a covered panel refuses: they load when something is wrong. */
+export const isRecovery = (key: string): boolean => /^(?:recovery|guard)[A-Z]/.test(key);
 
 /** Keys of what is said about a team server, which most people never see. */
 export const isSync = (key: string): boolean => /^sync[A-Z]/.test(key);
 
 const partOf = (key: string) =>
   isMore(key) ? 'more' : isRecovery(key) ? 'recovery' : isSync(key) ? 'sync' : 'base';
-
-/**
- * A text as long as a longer language's, with letters that show a font's gaps: a build with `KEYLINE_PSEUDO=1` shows
- * what does not fit, and what is not a string of ours. Placeholders stay.
- */
-export function pseudo(message: string): string {
-  const accented = message.replace(/\$[1-9]|[aeiou]/g, (found) => accents[found] ?? found);
-  return `[${accented}${' ~'.repeat(Math.ceil(message.length * 0.2))}]`;
-}
-const accents: Record<string, string> = { a: 'ä', e: 'ê', i: 'ï', o: 'ö', u: 'ü' };
 
 const fileOf = (language: string) =>
   fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
@@ -57,9 +48,12 @@ export function stringsModule(id: string): string | null {
   const [, language, part] = name.exec(id) ?? [];
   if (!language) return null;
   const all: Record<string, { message: string }> = JSON.parse(readFileSync(fileOf(language), 'utf8'));
-  const texts = Object.entries(all)
-    .filter(([key]) => partOf(key) === part)
-    .map(([key, { message }]) => [key, process.env.KEYLINE_PSEUDO ? pseudo(message) : message]);
+  const texts = Object.fromEntries(
+    Object.entries(all)
+      .filter(([key]) => partOf(key) === part)
+      .map(([key, { message }]) => [key, message]),
+  );
+  const pseudo = pseudoNames.find((each) => each === process.env.KEYLINE_PSEUDO);
   // A JSON text is parsed faster than the same object literal.
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(pseudo ? pseudoTexts(texts, pseudo) : texts))});`;
 }

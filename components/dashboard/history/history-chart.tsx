@@ -55,6 +55,7 @@ export function HistoryChart({ summary, revisions, boot }: HistoryChartProps) {
       <ChartReadout stop={stop} summary={summary} boot={boot} />
       <div className="chart-box" ref={box}>
         <svg
+          direction="ltr"
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}

@@ -143,7 +143,7 @@ function CheckInRows({
           </Struck>
         </td>
         <td className="nowrap">{superseded ? t('dashSuperseded') : percentText({ percent })}</td>
-        <td className="nowrap">
+        <td>
           {checkIn.reported ? (
             <span className="chart-status">
               <StatusShape shape={checkIn.reported} /> {statusWord(checkIn.reported)}

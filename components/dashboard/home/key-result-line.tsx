@@ -41,7 +41,10 @@ export function KeyResultLine({ summary, boot, address, action, children }: KeyR
           >
             <UserText text={keyResult.title} lines={1} />
           </a>
-          <span className="home-line-note one-line">
+          <span
+            className="home-line-note one-line"
+            title={[...said, objective.title].join(' · ').slice(0, 500)}
+          >
             {said.length > 0 && (
               <span className={summary.gap !== null && summary.gap > 0.1 ? 'kr-tone' : ''}>
                 {said.join(' · ')} ·{' '}

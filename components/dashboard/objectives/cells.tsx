@@ -47,13 +47,11 @@ export function ObjectiveCells({ item, boot, tabOf }: { item: PlanObjective; boo
       />
       <Cell name="status" {...tabOf(4)}>
         <StatusShape shape={objectiveShape(summary)} label={statusWord(objectiveShape(summary))} />
-        <span className="one-line">
-          {keyResults.length > 0 ? besideText(summary, keyResults) : t('dashNoKeyResults')}
-        </span>
+        <Line>{keyResults.length > 0 ? besideText(summary, keyResults) : t('dashNoKeyResults')}</Line>
       </Cell>
       <ConfidenceCell value={lowestConfidence(keyResults)} isLowest={keyResults.length > 1} tab={tabOf(5)} />
       <Cell name="age" {...tabOf(6)}>
-        <span className="one-line">{lastCheckInText(keyResults, boot.today)}</span>
+        <Line>{lastCheckInText(keyResults, boot.today)}</Line>
       </Cell>
       <WorkCell work={work} tab={tabOf(7)} />
     </>
@@ -88,16 +86,23 @@ export function KeyResultCells({
       />
       <Cell name="status" {...tabOf(4)}>
         <StatusMark summary={summary} />
-        <span className="one-line" title={reasons}>
-          {reasons}
-        </span>
+        <Line>{reasons}</Line>
       </Cell>
       <ConfidenceCell value={lastConfidence(summary.checkIns)} isLowest={false} tab={tabOf(5)} />
       <Cell name="age" {...tabOf(6)}>
-        <span className="one-line">{lastCheckIn && agoText(lastCheckIn.effectiveOn, boot.today)}</span>
+        <Line>{lastCheckIn && agoText(lastCheckIn.effectiveOn, boot.today)}</Line>
       </Cell>
       <WorkCell work={summary.work} tab={tabOf(7)} />
     </>
+  );
+}
+
+/** Words that may end in “…”, with the whole of them under the mouse. */
+function Line({ children }: { children: string | null }) {
+  return (
+    <span className="one-line" {...(children && { title: children })}>
+      {children}
+    </span>
   );
 }
 
@@ -120,12 +125,14 @@ function OwnerCell({ owner, boot, tab }: Tab & { owner: Member | null; boot: Boo
       {owner ? (
         <>
           <Avatar member={owner} me={boot.me?.id} />
-          <bdi className="one-line" aria-hidden="true">
+          <bdi className="one-line" aria-hidden="true" title={owner.name}>
             {owner.id === boot.me?.id ? t('you') : owner.name}
           </bdi>
         </>
       ) : (
-        <span className="subtlest one-line">{t('dashNoOwner')}</span>
+        <span className="subtlest one-line" title={t('dashNoOwner')}>
+          {t('dashNoOwner')}
+        </span>
       )}
     </Cell>
   );

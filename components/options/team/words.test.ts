@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { changeLanguage } from '@/lib/platform/language';
 import type { AuditEntry } from '@/lib/protocol/audit';

@@ -37,7 +37,7 @@ button.main:hover { background: var(--brand-over); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
 .or { display: flex; align-items: center; gap: 12px; margin: 20px 0 4px; color: var(--subtle); font-size: 12px; }
 .or::before, .or::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
-.alert { margin: 0 0 16px; padding: 12px 16px; border-left: 4px solid var(--bad-mark); border-radius: 4px;
+.alert { margin: 0 0 16px; padding: 12px 16px; border-inline-start: 4px solid var(--bad-mark); border-radius: 4px;
   background: var(--bad); color: var(--bad-text); }
 .code { margin: 16px 0; padding: 12px; border: 1px solid var(--line); border-radius: 4px; text-align: center;
   font: 653 20px/24px ui-monospace, Menlo, "Segoe UI Mono", "Ubuntu Mono", monospace; letter-spacing: .08em; }
