@@ -10,7 +10,22 @@ export interface Harness {
 }
 
 export const harnesses: readonly Harness[] = [
-  { name: 'kills', title: 'Writer killed', project: 'e2e', files: ['tests/e2e/kill'] },
+  { name: 'kills', title: 'Writer, worker and browser killed', project: 'e2e', files: ['tests/e2e/kill'] },
+  { name: 'server-kills', title: 'Server killed', project: 'server', files: ['server/test/kill.test.ts'] },
+  { name: 'tabs', title: 'Many tabs at once', project: 'e2e', files: ['tests/e2e/tabs.test.ts'] },
+  {
+    name: 'upgrade',
+    title: 'Upgrades from past schemas',
+    project: 'e2e',
+    files: ['tests/e2e/upgrade.test.ts'],
+  },
+  {
+    name: 'corruption',
+    title: 'Damaged stores, full disks',
+    project: 'e2e',
+    files: ['tests/e2e/corruption.test.ts', 'tests/e2e/full-disk.test.ts'],
+  },
+  { name: 'reload', title: 'Extension reloaded', project: 'e2e', files: ['tests/e2e/reload.test.ts'] },
   {
     name: 'hostile-clients',
     title: 'Hostile clients of the server',
