@@ -4,7 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { t } from '@/lib/platform/strings';
 import type { SnapshotInfo } from '@/lib/store/snapshot/name';
-import { askWorker, dropStateRow, exportOf, garbleDatabase, wipeDatabase } from '../support/damage-profile';
+import {
+  askWorker,
+  dropStateRow,
+  exportOf,
+  fallBehind,
+  garbleDatabase,
+  wipeDatabase,
+} from '../support/damage-profile';
 import { builtExtension } from '../support/extension';
 import { meetSample } from '../tour/meet-sample';
 import { textOf } from '../tour/screens/panel-screen';
@@ -55,6 +62,21 @@ describe('a damaged store', () => {
   it('without the row that every read needs: everything is back, byte for byte', async () => {
     await dropStateRow(stage.browser);
     await restore(t('recoveryTitleCorrupt'));
+  });
+
+  it('that has lost its last commit is not shown as whole: said, gone on with, or restored', async () => {
+    await fallBehind(stage.browser);
+    // The worker's own store was opened before: it asks when it starts.
+    await stage.browser.killWorker();
+    const frame = await openedPanel();
+    await expect.poll(() => textOf(frame.locator('body'))).toContain(t('recoveryTitleBehind'));
+    await restore(t('recoveryTitleBehind'));
+    await fallBehind(stage.browser);
+    await stage.browser.killWorker();
+    const again = await openedPanel();
+    await again.getByRole('button', { name: t('recoveryGoOn') }).click();
+    await again.locator('article.kr, .panel-footer button').first().waitFor();
+    expect(await exportOf(stage.browser)).toBe(before);
   });
 
   it('what can be read of it is saved as a file that restores', async () => {

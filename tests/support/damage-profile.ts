@@ -34,18 +34,29 @@ export async function wipeDatabase(profileDir: string, extensionId: string): Pro
 }
 
 /** The one row that every read needs is missing: the database opens and is of no use. The browser runs. */
-export async function dropStateRow(browser: Browser): Promise<void> {
+export const dropStateRow = (browser: Browser): Promise<void> => changeStateRow(browser, 'gone');
+
+/** The store is as it was a commit ago, as where the end of its file was cut off. The browser runs. */
+export const fallBehind = (browser: Browser): Promise<void> => changeStateRow(browser, 'older');
+
+async function changeStateRow(browser: Browser, how: 'gone' | 'older'): Promise<void> {
   const page = await browser.context.newPage();
   try {
     await page.goto(browser.extensionUrl('manifest.json'));
     await page.evaluate(
-      () =>
+      (change) =>
         new Promise<void>((resolve, reject) => {
           const request = indexedDB.open('keyline');
           request.onerror = () => reject(request.error);
           request.onsuccess = () => {
             const tx = request.result.transaction('meta', 'readwrite');
-            tx.objectStore('meta').clear();
+            const meta = tx.objectStore('meta');
+            if (change === 'gone') meta.clear();
+            else {
+              const state = meta.get('state');
+              state.onsuccess = () =>
+                meta.put({ ...state.result, revision: state.result.revision - 1 }, 'state');
+            }
             tx.oncomplete = () => {
               request.result.close();
               resolve();
@@ -53,6 +64,7 @@ export async function dropStateRow(browser: Browser): Promise<void> {
             tx.onabort = () => reject(tx.error);
           };
         }),
+      how,
     );
   } finally {
     await page.close();
