@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SandboxServer } from '../sandbox/server';
-import { type Browser, launchWithExtension } from '../support/browser';
+import type { Browser } from '../support/browser';
 import { hostStage } from './hosts/host-stage';
 import { eventually } from './pages/closed-shadow';
 import { JiraPage } from './pages/jira-page';
@@ -47,25 +47,6 @@ describe('a page with the panel closed', () => {
     ).toEqual(['head', 'body', 'keyline-panel']);
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
     expect(await padding()).toBe('0px');
-  });
-
-  it('gets the very key events it gets without the extension', async () => {
-    const type = async (on: Page) => {
-      await on.goto(`${sandbox.origin}/browse/WEB-142`);
-      await on.waitForFunction(() => window.__hydrated);
-      await on.waitForTimeout(1200);
-      await on.mouse.click(400, 400);
-      for (const key of ['j', 'Escape', 'Tab', 'Shift+Tab', 'Alt+x']) await on.keyboard.press(key);
-      return new JiraPage(on, sandbox.origin).hostEvents();
-    };
-    const plain = await launchWithExtension({ port: sandbox.port });
-    try {
-      const without = await type(await plain.context.newPage());
-      expect(without.keys.length).toBeGreaterThan(8);
-      expect(await type(page)).toEqual(without);
-    } finally {
-      await plain.close();
-    }
   });
 });
 
