@@ -7,6 +7,8 @@ export interface Harness {
   project: 'unit' | 'arch' | 'server' | 'sim' | 'pg' | 'e2e' | 'firefox';
   /** Test files or folders. */
   files: readonly string[];
+  /** Where no test does it: what is run instead of them. It too says its figures. */
+  command?: readonly string[];
 }
 
 export const harnesses: readonly Harness[] = [
@@ -38,4 +40,19 @@ export const harnesses: readonly Harness[] = [
     project: 'arch',
     files: ['tests/arch/double-build.test.ts'],
   },
+  {
+    name: 'simulator',
+    title: 'Sync in bad weather',
+    project: 'sim',
+    files: [],
+    command: ['npm', 'run', 'sim', '--', '--from', '2001', '--seeds', '500', '--processes', '2'],
+  },
+  { name: 'host-drift', title: 'Hosts that change their pages', project: 'e2e', files: ['tests/e2e/drift'] },
+  {
+    name: 'host-events',
+    title: 'What the host can notice',
+    project: 'e2e',
+    files: ['tests/e2e/host-events'],
+  },
+  { name: 'languages', title: 'Languages and directions', project: 'e2e', files: ['tests/e2e/languages'] },
 ];
