@@ -45,7 +45,11 @@ export const cellsOf = (row: ReportRow): string[] => [
   String(row.subject.n),
   pair(row.control, row.unit),
   pair(row.subject, row.unit),
-  row.delta ? `+ ${pair(row.delta, row.unit)}` : row.ratio ? `${pair(row.ratio)} ×` : '',
+  row.delta
+    ? `${row.delta.median < 0 ? '' : '+ '}${pair(row.delta, row.unit)}`
+    : row.ratio
+      ? `${pair(row.ratio)} ×`
+      : '',
   goalText(row.goal, row.ratio ? 'ratio' : 'delta'),
   row.verdict,
 ];

@@ -23,8 +23,8 @@ let folder: string;
 let run: SpawnSyncReturns<string>;
 let rows: Reported[];
 let cores: number;
-/** Milliseconds that Keyline's content script is made to keep the page busy, and a rival's. */
-const [planted, rival] = [400, 200];
+/** Milliseconds that Keyline’s content script is made to keep the page busy, and a rival’s: far more than a busy machine adds. */
+const [planted, rival] = [2000, 1500];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'keyline-bench-test-'));
@@ -77,7 +77,7 @@ describe('the bench', () => {
     // Nothing else explains a difference of this size.
     expect(script.delta?.median).toBeGreaterThan(planted / 2);
     expect(script.subject.median - script.control.median).toBeCloseTo(script.delta?.median ?? 0, 6);
-    expect(row('page-cost: long tasks').verdict).toBe('missed');
+    expect(row('page-cost: main thread').verdict).toBe('missed');
     expect(cores).toBeGreaterThan(0);
   });
 
