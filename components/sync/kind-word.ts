@@ -1,18 +1,6 @@
 import type { Kind } from '@/lib/okr/kinds';
-import { type MessageKey, t } from '@/lib/platform/strings';
-
-const words: Record<Kind, MessageKey> = {
-  workspace: 'kindWorkspace',
-  member: 'kindMember',
-  team: 'kindTeam',
-  cycle: 'kindCycle',
-  objective: 'kindObjective',
-  keyResult: 'kindKeyResult',
-  revision: 'kindRevision',
-  checkIn: 'kindCheckIn',
-  ticket: 'kindTicket',
-  activity: 'kindActivity',
-};
+import { t } from '@/lib/platform/strings';
+import { kindWords } from '@/lib/store/file/kind-words';
 
 /** One record of a kind: "key result". */
-export const kindWord = (kind: Kind): string => t(words[kind]);
+export const kindWord = (kind: Kind): string => t(kindWords[kind]);

@@ -1,7 +1,8 @@
 import { type Kind, kindNames } from '../../okr/kinds';
-import { type MessageKey, t } from '../../platform/strings';
+import { t } from '../../platform/strings';
 import type { Stored } from '../schema';
 import { listName, type Records } from './format';
+import { kindWords } from './kind-words';
 import { wrongAt } from './wrong';
 
 type Named = readonly [path: string, kind: Kind, id: string | null | undefined];
@@ -93,16 +94,3 @@ export function* danglingNames(records: Records): Generator<Dangling> {
     }
   }
 }
-
-export const kindWords: Record<Kind, MessageKey> = {
-  workspace: 'kindWorkspace',
-  member: 'kindMember',
-  team: 'kindTeam',
-  cycle: 'kindCycle',
-  objective: 'kindObjective',
-  keyResult: 'kindKeyResult',
-  revision: 'kindRevision',
-  checkIn: 'kindCheckIn',
-  ticket: 'kindTicket',
-  activity: 'kindActivity',
-};
