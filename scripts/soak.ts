@@ -35,12 +35,12 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`\n${chosen.length - failed} held, ${failed} failed: docs/soak.md`);
 process.exit(failed === 0 ? 0 : 1);
 
-function soak({ name, title, project, files }: Harness): Result {
+function soak({ name, title, project, files, command }: Harness): Result {
   console.log(`\n▸ ${title}`);
   const file = path.join(folder, `${name}.jsonl`);
   writeFileSync(file, '');
   const began = performance.now();
-  const ok = run(['npx', 'vitest', 'run', '--project', project, ...files], {
+  const ok = run([...(command ?? ['npx', 'vitest', 'run', '--project', project, ...files])], {
     KEYLINE_SOAK: '1',
     KEYLINE_FIGURES: file,
   });

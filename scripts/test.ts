@@ -93,7 +93,7 @@ await inLanes(
     ...vitest('server', { shards: 2 }),
     ...vitest('sim'),
     step('simulator: 40 seeds of 8 clients × 400', 'npm run sim -- --seeds 40'),
-    step('simulator: 500 seeds of 8 clients × 200', 'npm run sim -- --from 1001 --seeds 500 --ops 200', 20),
+    step('simulator: 500 seeds of 8 clients × 120', 'npm run sim -- --from 1001 --seeds 500 --ops 120', 20),
   ],
   lanes,
   tell,
