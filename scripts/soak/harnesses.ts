@@ -55,4 +55,6 @@ export const harnesses: readonly Harness[] = [
     files: ['tests/e2e/host-events'],
   },
   { name: 'languages', title: 'Languages and directions', project: 'e2e', files: ['tests/e2e/languages'] },
+  { name: 'titles', title: 'Hostile titles', project: 'e2e', files: ['tests/e2e/hostile/titles.test.ts'] },
+  { name: 'messages', title: 'Hostile messages', project: 'unit', files: ['lib/messages/hostile.test.ts'] },
 ];
