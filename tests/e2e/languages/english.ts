@@ -54,7 +54,7 @@ export function englishAmong(
     .filter((text) => /\$\d/.test(text) && /\p{L}{3}/u.test(text.replace(/\$\d/g, '')))
     .map((text) => new RegExp(`^${text.split(/\$\d/).map(escaped).join('.{1,200}?')}$`));
   return texts.filter((text) => {
-    if (whole.has(text)) return true;
+    if (whole.has(text)) return !said.includes(text);
     const isSaid = said.some((each) => text.includes(each) || each.includes(text));
     if (isSaid) return false;
     return filled.some((pattern) => pattern.test(text)) || small.test(text);
