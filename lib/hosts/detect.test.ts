@@ -164,9 +164,10 @@ describe('classifyAnswer', () => {
     ['two megabytes of tags', html('<meta '.repeat(400_000)), { is: 'no-jira' }],
     ['two megabytes of one tag', html(`<body ${'a'.repeat(2_000_000)}`), { is: 'no-jira' }],
   ])('%s', (_, answer, finding) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(classifyAnswer(answer, asked)).toEqual(finding);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Of the processor: what else the machine does is not its fault.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { changeLanguage } from '@/lib/platform/language';
+import type { Role } from '@/lib/protocol/account';
 import { teamApi } from '@/lib/sync/team-api';
 import { seededStore } from '@/tests/support/seeded-store';
 import { draw, fake, key, press, says, screen, server } from '@/tests/support/team-screen';
@@ -9,6 +10,7 @@ import { InvitesPart } from './invites-part';
 const workspaceId = '0192d3a4-0000-7000-8000-0000000000bb';
 const url = `${server}/invite/k3Yl1n3-InviteCode_0123456789`;
 const invite = { id: 'i1', role: 'member', email: null, createdAt: 1, expiresAt: Date.now() + 86_400_000 };
+const me: Role = 'owner';
 const path = `/v1/w/${workspaceId}/invites`;
 
 async function show() {
@@ -16,13 +18,7 @@ async function show() {
   const api = teamApi({ server, token: key.token, fetch: (...args) => fetch(...args) });
   const signedIn = { server, key, api, me: undefined, again: () => {} };
   await draw(
-    <InvitesPart
-      signedIn={signedIn}
-      workspaceId={workspaceId}
-      role="owner"
-      placeholders={[]}
-      syncedAt={null}
-    />,
+    <InvitesPart signedIn={signedIn} workspaceId={workspaceId} role={me} placeholders={[]} syncedAt={null} />,
     store,
   );
 }
