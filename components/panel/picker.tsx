@@ -120,8 +120,10 @@ export function Picker({ label, cycleId, ticket, hostId = null, onPick, onNew, o
         <p className="small subtle picker-empty">{text.trim() ? t('pickerNothing') : t('pickerEmpty')}</p>
       )}
       <p className="visually-hidden" role="status">
-        {found && t('pickerCount', options.filter((option) => option.kind === 'key-result').length)}
+        {found && countText(options.filter((option) => option.kind === 'key-result').length)}
       </p>
     </div>
   );
 }
+
+const countText = (found: number): string => (found === 1 ? t('pickerCountOne') : t('pickerCount', found));
