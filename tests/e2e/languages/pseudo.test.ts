@@ -9,7 +9,16 @@ import { figure } from '../../support/figures';
 import { misfits } from './layout';
 import { mirrored } from './mirror';
 import { type PseudoBuild, pseudoBuild } from './pseudo-build';
-import { firstRun, type Look, optionsScreens, panelScreens, popupDone, recoveryScreens } from './screens';
+import {
+  dashboardScreens,
+  firstRun,
+  type Look,
+  optionsScreens,
+  panelScreens,
+  popupDone,
+  popupScreens,
+  recoveryScreens,
+} from './screens';
 import { type LanguageStage, openStage, type Spoken } from './stage';
 
 /** Where pictures of each screen go, for eyes; unset = none are taken. */
@@ -82,6 +91,14 @@ describe('words that are two fifths longer, and from right to left', () => {
   it(
     'panel',
     both((look) => panelScreens(stage, look)),
+  );
+  it(
+    'popup',
+    both((look) => popupScreens(stage, look)),
+  );
+  it(
+    'dashboard',
+    both((look) => dashboardScreens(stage, look)),
   );
   it(
     'options',
