@@ -1,9 +1,17 @@
 import type { Page, Worker } from 'playwright-core';
 import type { PageContext } from '@/lib/messages/frame';
+import { count } from '../../support/counts';
 import { readChips, type SeenChip } from '../pages/chips';
 import { clickBox, eventually } from '../pages/closed-shadow';
 import { launcherBox, panelBox } from '../pages/panel';
 import type { Cost } from './losses';
+
+declare global {
+  interface Window {
+    /** Elements that `takeAway` has met. */
+    __taken?: number;
+  }
+}
 
 /** What the extension made of one page. */
 export interface Look {
@@ -29,6 +37,7 @@ export async function takeAway(page: Page, selector: string): Promise<void> {
   await page.addInitScript((lost) => {
     const strip = (element: Element) => {
       if (!element.matches(lost)) return;
+      window.__taken = (window.__taken ?? 0) + 1;
       if (element.localName === 'meta') return element.remove();
       for (const name of element.getAttributeNames())
         if (/^(?:class|id|rel|contenteditable|data-.*|aria-.*)$/.test(name) || lost.includes(`a[${name}`))
@@ -44,18 +53,26 @@ export async function takeAway(page: Page, selector: string): Promise<void> {
         for (const node of addedNodes) if (node instanceof Element) all(node);
       }
     });
-    // The client itself finds the place to draw in by its name; our script looks much later.
     const start = () => {
-      if (!window.__hydrated && document.documentElement?.dataset.sandbox !== 'drawn')
-        return requestAnimationFrame(start);
-      all(document.documentElement);
+      // The client itself finds the place to draw in by its name. All else goes before our script can have seen it.
+      const isDrawn = () => window.__hydrated || document.documentElement?.dataset.sandbox === 'drawn';
+      if (lost === '#root' && !isDrawn()) return requestAnimationFrame(start);
+      if (document.documentElement) all(document.documentElement);
       observer.observe(document, { subtree: true, childList: true, attributes: true });
     };
     start();
   }, selector);
 }
 
-export async function lookAt(page: Page, worker: Worker, url: string): Promise<Look> {
+/** How many elements lost their names on this page, and how many still have them. */
+export const takenAway = (page: Page, selector: string): Promise<{ taken: number; left: number }> =>
+  page.evaluate(
+    (lost) => ({ taken: window.__taken ?? 0, left: document.querySelectorAll(lost).length }),
+    selector,
+  );
+
+/** `awaited` = how many chips the page should come to have; fewer are taken for all only after some patience. */
+export async function lookAt(page: Page, worker: Worker, url: string, awaited: number): Promise<Look> {
   await worker.evaluate(async () => {
     Object.assign(globalThis, { overheard: null });
     const kept = Object.keys(await chrome.storage.local.get());
@@ -63,7 +80,7 @@ export async function lookAt(page: Page, worker: Worker, url: string): Promise<L
   });
   await page.goto(url);
   const launcher = await eventually('launcher', () => launcherBox(page));
-  const chips = await restingChips(page);
+  const chips = await restingChips(page, awaited);
   const places = await chipPlaces(page);
   await clickBox(page, launcher);
   const { context } = await eventually('context', () =>
@@ -79,11 +96,11 @@ export async function lookAt(page: Page, worker: Worker, url: string): Promise<L
 }
 
 /** Chips come when the page rests; none come where their anchor is gone, or on a ticket's own page. */
-async function restingChips(page: Page, patience = 3000): Promise<SeenChip[]> {
+async function restingChips(page: Page, awaited: number, patience = count(2000, 4000)): Promise<SeenChip[]> {
   const end = Date.now() + patience;
   for (let before = -1; ; ) {
     const chips = await readChips(page);
-    if ((chips.length > 0 && chips.length === before) || Date.now() > end) return chips;
+    if ((awaited > 0 && chips.length >= awaited && chips.length === before) || Date.now() > end) return chips;
     before = chips.length;
     await page.waitForTimeout(400);
   }

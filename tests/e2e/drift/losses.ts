@@ -13,7 +13,7 @@ export type Cost =
   | 'chips in prose'
   | 'the panel covers the page';
 
-/** What each loss may cost at most; the checks of `losses.test.ts` and the table in `docs/host-drift.md`. */
+/** What each loss costs, as measured; the checks of `losses.test.ts` and the table in `docs/host-drift.md`. */
 export const losses: Readonly<Record<HostId, Partial<Record<AnchorKind, readonly Cost[]>>>> = {
   'jira-cloud': {
     heading: [],
@@ -22,7 +22,8 @@ export const losses: Readonly<Record<HostId, Partial<Record<AnchorKind, readonly
     person: ['nobody suggested'],
     theme: ['another colour mode'],
     links: ['no chips'],
-    cards: ['chips elsewhere'],
+    // A card's last link is its key, and beside that a chip comes to the same place.
+    cards: [],
   },
   'jira-dc': {
     heading: [],
@@ -33,22 +34,24 @@ export const losses: Readonly<Record<HostId, Partial<Record<AnchorKind, readonly
     context: [],
     links: ['no chips'],
     cards: ['chips elsewhere'],
-    place: ['chips elsewhere'],
+    // Beside its link a chip comes to the same place.
+    place: [],
   },
   linear: {
     // An id counts only where tab and heading agree.
     heading: ['no lasting id'],
     identity: ['no lasting id'],
-    asides: ['chips in prose'],
+    // The name of the editor goes too, and that holds the id.
+    asides: ['chips in prose', 'no lasting id'],
     links: ['no chips'],
     // The stand-in's own layout hangs on that name too: its list draws other rows. The body still makes room.
     room: ['chips elsewhere'],
   },
 };
 
-/** Those that `npm test` takes away; a soak takes all. */
+/** Those that `npm test` takes away, one of each host; a soak takes all. */
 export const quickLosses: readonly (readonly [HostId, AnchorKind])[] = [
-  ['jira-cloud', 'heading'],
-  ['jira-cloud', 'cards'],
+  ['jira-cloud', 'asides'],
   ['jira-dc', 'identity'],
+  ['linear', 'links'],
 ];
