@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, launchWithExtension } from '../../support/browser';
+import { isSoak } from '../../support/counts';
 import { figure } from '../../support/figures';
 import { type Fault, mutantOf } from '../drift/mutant';
 import { hostStage } from '../hosts/host-stage';
 import { readChips } from '../pages/chips';
 import { eventually } from '../pages/closed-shadow';
+import { linkEveryThird } from '../pages/every-third';
 import { launcherBox, openPanel, panelBox } from '../pages/panel';
 import { act, type Place, places, settleAt } from './places';
-import { readTree, record, type Seen, takeSeen, takeShifts } from './recorder';
+import { readTree, record, type Seen, type Shift, takeSeen, takeShifts } from './recorder';
 
 /** The host's page has all that it has without the extension, and nothing else: events, nodes, layout, print. */
 const stage = hostStage({ own: ({ dc }) => [dc] });
@@ -16,6 +18,7 @@ let plain: Browser;
 
 beforeAll(async () => {
   plain = await launchWithExtension({ port: stage.sandbox.port });
+  await linkEveryThird(stage.browser);
 });
 afterAll(() => plain?.close());
 
@@ -25,7 +28,7 @@ interface Visit {
   tree: string;
   panels: number;
   chips: number;
-  shifts: { value: number; hadInput: boolean }[];
+  shifts: Shift[];
   print: Buffer;
 }
 
@@ -62,6 +65,9 @@ async function plainVisit(place: Place): Promise<Visit> {
   return seen;
 }
 
+/** A chip takes room along its row, when the page is idle; nothing may move but along it. */
+const ofHost = (shifts: readonly Shift[]) => shifts.filter(({ alongChip }) => !alongChip);
+
 /** What a host could tell by; empty = nothing. */
 async function traces(page: Page, place: Place): Promise<string[]> {
   const bare = await plainVisit(place);
@@ -70,7 +76,9 @@ async function traces(page: Page, place: Place): Promise<string[]> {
     ...eventTraces(bare.seen, ours.seen),
     ...(ours.panels === 1 ? [] : [`${ours.panels} panel nodes`]),
     ...(ours.tree === bare.tree ? [] : [`tree: ${firstDifference(bare.tree, ours.tree)}`]),
-    ...(ours.shifts.length <= bare.shifts.length ? [] : [`layout shifts: ${JSON.stringify(ours.shifts)}`]),
+    ...(ofHost(ours.shifts).length <= bare.shifts.length
+      ? []
+      : [`layout shifts: ${JSON.stringify(ours.shifts)}`]),
     ...(ours.print.equals(bare.print) ? [] : ['print differs']),
   ];
 }
@@ -94,19 +102,23 @@ function firstDifference(bare: string, ours: string): string {
 describe('with the panel closed', () => {
   it.each(places)('$name: events, nodes, layout and print are as without the extension', async (place) => {
     const found = await traces(stage.page, place);
-    const { seen, chips } = { seen: without.get(place)?.seen ?? [], chips: await readChips(stage.page) };
+    const seen = without.get(place)?.seen ?? [];
+    const chips = await readChips(stage.page);
     figure(`host events: ${place.name}`, {
       'events compared': seen.length,
       'chips on the page': chips.length,
       differences: found.length,
     });
     expect(seen.length).toBeGreaterThan(150);
+    expect(chips.some(({ shown }) => shown)).toBe(place.hasChips);
     expect(found).toEqual([]);
   });
 });
 
 describe('with the panel open', () => {
-  it.each(places)('$name: nothing of what is done in it gets to the host, none is printed', async (place) => {
+  /** `npm test` opens it on an issue and on a list with chips. */
+  const opened = isSoak ? places : places.filter((_, at) => at % 3 === 0);
+  it.each(opened)('$name: nothing of what is done in it gets to the host, none is printed', async (place) => {
     const { page, browser } = stage;
     await record(page);
     await settleAt(page, place.url(stage.sandbox));
@@ -114,7 +126,7 @@ describe('with the panel open', () => {
     await panel.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
     const bare = await plainVisit(place);
-    expect((await takeShifts(page)).filter(({ hadInput }) => !hadInput)).toEqual(bare.shifts);
+    expect(ofHost(await takeShifts(page)).filter(({ hadInput }) => !hadInput)).toEqual(bare.shifts);
     await takeSeen(page);
     for (const key of ['j', 'c', 'x', '1', '[', 'Tab', 'Tab', 'Shift+Tab', 'Control+k', 'Alt+x', 'ArrowDown'])
       await page.keyboard.press(key);
@@ -125,7 +137,7 @@ describe('with the panel open', () => {
     const heard = async () => (await takeSeen(page)).filter(({ type }) => !/^focus/.test(`${type}`));
     expect(await heard()).toEqual([]);
     // The edge by which it is made wider is no frame but a node of the page: a listener that the host has put on the window
-    // itself, and before ours, is asked first.
+    // itself, and before ours, is asked first, as listeners of one target always are called in the order they were put on.
     await page.mouse.move(box.x - 2, 300);
     await page.mouse.down();
     await page.mouse.move(box.x - 40, 300, { steps: 3 });

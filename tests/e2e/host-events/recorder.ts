@@ -1,14 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/** One event as a listener of the page saw it: every field but the times and what hangs on how far a scroll has come. */
+/** One event as a listener of the page saw it: every field but the times. */
 export type Seen = Readonly<Record<string, unknown>>;
 
 declare global {
   interface Window {
     /** Of the recorder, taken and emptied by `takeSeen`. */
     __seen: Seen[];
-    __shifts: { value: number; hadInput: boolean }[];
+    __shifts: Shift[];
   }
+}
+
+export interface Shift {
+  value: number;
+  hadInput: boolean;
+  /** All that moved stands in a line with a chip and moved along it: the room that a chip takes in its row. */
+  alongChip: boolean;
 }
 
 /** Listens to keys, pointers, clicks, wheel and focus, on window and document, on the way down and up, before any script of the page. */
@@ -19,17 +26,27 @@ export async function record(page: Page): Promise<void> {
     window.__shifts = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
+          sources: readonly { previousRect: DOMRect; currentRect: DOMRect }[];
         };
-        window.__shifts.push({ value, hadInput: hadRecentInput });
+        const chips = [...document.querySelectorAll('keyline-chip')].map((chip) =>
+          chip.getBoundingClientRect(),
+        );
+        const alongChip = sources.every(
+          ({ previousRect: from, currentRect: to }) =>
+            from.top === to.top &&
+            from.height === to.height &&
+            chips.some(({ top, bottom }) => top < to.bottom && bottom > to.top),
+        );
+        window.__shifts.push({ value, hadInput: hadRecentInput, alongChip: sources.length > 0 && alongChip });
       }
     }).observe({ type: 'layout-shift', buffered: true });
     const kinds =
       'keydown keypress keyup beforeinput input pointerdown pointerup pointercancel mousedown mouseup click dblclick auxclick contextmenu wheel focusin focusout';
     const fields =
-      'type key code location repeat isComposing charCode keyCode ctrlKey altKey shiftKey metaKey button buttons clientX clientY screenX screenY pointerId pointerType isPrimary pressure width height deltaX deltaY deltaMode detail inputType data isTrusted bubbles cancelable composed defaultPrevented eventPhase'.split(
+      'type key code location repeat isComposing charCode keyCode ctrlKey altKey shiftKey metaKey button buttons clientX clientY screenX screenY pageX pageY offsetX offsetY pointerId pointerType isPrimary pressure width height deltaX deltaY deltaMode detail inputType data isTrusted bubbles cancelable composed defaultPrevented eventPhase'.split(
         ' ',
       );
     const nameOf = (target: EventTarget | null) =>
