@@ -57,4 +57,10 @@ export const harnesses: readonly Harness[] = [
   { name: 'languages', title: 'Languages and directions', project: 'e2e', files: ['tests/e2e/languages'] },
   { name: 'titles', title: 'Hostile titles', project: 'e2e', files: ['tests/e2e/hostile/titles.test.ts'] },
   { name: 'messages', title: 'Hostile messages', project: 'unit', files: ['lib/messages/hostile.test.ts'] },
+  {
+    name: 'accessibility',
+    title: 'Screens for everybody',
+    project: 'e2e',
+    files: ['tests/e2e/accessibility'],
+  },
 ];
