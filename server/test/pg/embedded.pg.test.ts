@@ -50,7 +50,8 @@ it('starts its PostgreSQL again where that was killed', async () => {
   const [line] = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   process.kill(Number(line), 'SIGKILL');
   const ready = async () => (await fetch(`${address}/ready`)).status;
-  expect(await ready()).toBe(503);
+  // Its processes see that their first one is gone a moment later, and answer until then.
+  await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 10_000, interval: 10 });
   for (const started = Date.now(); (await ready()) !== 200 && Date.now() - started < 60_000; )
     await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await ready()).toBe(200);
