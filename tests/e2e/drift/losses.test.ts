@@ -155,9 +155,11 @@ Options → Health looks at an open page of each host and names the pieces that 
 
 ## What a host can notice
 
-\`tests/e2e/host-events\` compares events, nodes, layout and print with and without the extension. One thing gets
-through: presses and keys on the edge that makes the panel wider reach listeners which the host has put on
-\`window\`, for the way down, before the extension's script was there. Listeners of one target are called in the order in
-which they were put on, so a script that starts when the page is idle cannot come before them. What is done inside the
-panel does not get through at all: it is in a frame of its own.
+\`tests/e2e/host-events\` compares events, nodes, layout and print with and without the extension. A chip takes room
+along its row, which the host's layout shows; nothing moves up or down.
+
+One thing gets through: presses and keys on the edge that makes the panel wider reach listeners which the host has put
+on \`window\`, for the way down, before the extension's script was there. Listeners of one target are called in the
+order in which they were put on, so a script that starts when the page is idle cannot come before them. What is done
+inside the panel does not get through at all: it is in a frame of its own.
 `;
