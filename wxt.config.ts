@@ -26,7 +26,7 @@ const bareContentScript: PluginOption = {
  * stays apart although two pages use it.
  */
 const notShared =
-  /^(?!.*\/(?:components\/(?:check-in|dashboard|options)|@tanstack|d3-[a-z]+|@atlaskit\/pragmatic-drag-and-drop[a-z-]*)\/)(?!.*virtual:strings\/\w+\/(?:more|recovery|sync))(?!.*\/(?:components\/recovery\/(?!recovery-later|trouble)|components\/sync\/(?!sync-later)|lib\/(?:protocol|sync\/(?:client|team-a)|store\/(?:remote|dashboard|file|team|sync\/|commands\/(?:new-|introduce-me|start-workspace|create-team|erase-all))|okr\/(?:objective-summary|parents|roll-up)\.ts)))(?!.*\/lib\/(?:hosts\/|platform\/(?:team-keys|detect-site|follow-tab|permissions|sites|tabs|this-tab|wish)\.ts))/;
+  /^(?!.*\/(?:components\/(?:check-in|dashboard|options)|@tanstack|d3-[a-z]+|@atlaskit\/pragmatic-drag-and-drop[a-z-]*)\/)(?!.*virtual:strings\/\w+\/(?:more|recovery|sync))(?!.*\/(?:components\/panel\/(?:frame-guard|ask-again)|components\/recovery\/(?!recovery-later|trouble)|components\/sync\/(?!sync-later)|lib\/(?:protocol|sync\/(?:client|team-a)|store\/(?:remote|dashboard|file|team|sync\/|commands\/(?:new-|introduce-me|start-workspace|create-team|erase-all))|okr\/(?:objective-summary|parents|roll-up)\.ts)))(?!.*\/lib\/(?:hosts\/|platform\/(?:page-styles|plain-view|team-keys|detect-site|follow-tab|permissions|sites|tabs|this-tab|wish)\.ts))/;
 
 /** Properties of the content scripts' own objects: none is sent or stored, nor one the browser has, so they get short. */
 const ownNames =

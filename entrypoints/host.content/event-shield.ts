@@ -26,7 +26,8 @@ export function shieldEvents(take: (event: Event, element: Element | null) => vo
     (event) => {
       const target = event.target as Element;
       const isChip = target.localName === 'keyline-chip';
-      if (!isChip && target !== node) return;
+      // What a page makes up is no person's wish.
+      if ((!isChip && target !== node) || !event.isTrusted) return;
       event.stopImmediatePropagation();
       take(event, isChip ? target : innerOf(event));
     },

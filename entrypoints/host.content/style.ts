@@ -12,7 +12,7 @@ export const panelStyle =
   'button{width:28px;height:44px;padding:6px;border-radius:8px 0 0 8px;touch-action:none;fill:var(--ds-icon-brand,#388bff)}' +
   'div{top:0;bottom:0;max-width:100vw}' +
   'iframe{width:100%;height:100%}' +
-  'hr{position:absolute;left:-4px;width:8px;height:100%;margin:0;cursor:ew-resize;touch-action:none}';
+  'hr{position:absolute;left:-8px;width:8px;height:100%;margin:0;cursor:ew-resize;touch-action:none}';
 
 /** Of the node itself, so it goes with it: from 1280 pixels the page leaves room; below, the panel lies over it. */
 export const pushStyle = (width: number): string =>

@@ -6,6 +6,7 @@ import { PanelApp } from '@/components/panel/panel-app';
 import { ownTab } from '@/components/panel/panel-page';
 import { connectFrame } from '@/lib/messages/frame-link';
 import { loadLanguage } from '@/lib/platform/language';
+import { guardWith } from '@/lib/store/guard';
 import { openAnywhere } from '@/lib/store/open-anywhere';
 
 // zod otherwise tries `eval`, which the page's policy refuses aloud.
@@ -36,4 +37,7 @@ void linked.then(async (link) => {
       <PanelApp page={page} />
     </Page>,
   );
+  if (self === top) return;
+  const guard = import('@/components/panel/frame-guard');
+  guardWith(async (name) => (await guard).refusal(name));
 });

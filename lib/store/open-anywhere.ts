@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Store } from './api';
 import { toFailure } from './failure';
+import { refusalOf } from './guard';
 import { onceConnected } from './queue-later';
 import { openStore } from './store';
 
@@ -61,6 +62,8 @@ export async function openAnywhere({
   const anywhere: AnywhereStore = {
     place: () => place,
     async run(command, args) {
+      const refused = await refusalOf(command);
+      if (refused) return refused;
       const at = current;
       const answer = await (await at).run(command, args);
       // Denied means that nothing was opened, so nothing was written.

@@ -18,8 +18,8 @@ export const isMore = (key: string): boolean =>
     key,
   );
 
-/** Keys of the recovery screen, which loads when something is wrong. */
-export const isRecovery = (key: string): boolean => /^recovery[A-Z]/.test(key);
+/** Keys of the recovery screen, and of a panel that asks once more: they load when something is wrong. */
+export const isRecovery = (key: string): boolean => /^(?:recovery|guard)[A-Z]/.test(key);
 
 /** Keys of what is said about a team server, which most people never see. */
 export const isSync = (key: string): boolean => /^sync[A-Z]/.test(key);

@@ -56,6 +56,18 @@ export const harnesses: readonly Harness[] = [
   },
   { name: 'languages', title: 'Languages and directions', project: 'e2e', files: ['tests/e2e/languages'] },
   { name: 'titles', title: 'Hostile titles', project: 'e2e', files: ['tests/e2e/hostile/titles.test.ts'] },
+  {
+    name: 'clickjacking',
+    title: 'Clickjacking',
+    project: 'e2e',
+    files: ['tests/e2e/hostile/clickjacking.test.ts'],
+  },
+  {
+    name: 'clickjacking-firefox',
+    title: 'Clickjacking, Firefox',
+    project: 'firefox',
+    files: ['tests/firefox/hostile.test.ts'],
+  },
   { name: 'messages', title: 'Hostile messages', project: 'unit', files: ['lib/messages/hostile.test.ts'] },
   {
     name: 'accessibility',

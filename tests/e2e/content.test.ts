@@ -136,7 +136,7 @@ describe('the panel', () => {
   it('is resized by drag and by keys, within its limits, and remembers', async () => {
     await jira.openIssue('WEB-142');
     await openReadyPanel();
-    await page.mouse.move(1440 - 380, 400);
+    await page.mouse.move(1440 - 384, 400);
     await page.mouse.down();
     await page.mouse.move(1440 - 430, 420, { steps: 4 });
     await page.mouse.up();

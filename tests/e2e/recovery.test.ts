@@ -16,7 +16,7 @@ import { builtExtension } from '../support/extension';
 import { meetSample } from '../tour/meet-sample';
 import { textOf } from '../tour/screens/panel-screen';
 import { Stage } from '../tour/stage';
-import { openPanel } from './pages/panel';
+import { openPanel, pressSeen } from './pages/panel';
 
 /** A store that is damaged or gone, in a real browser: the recovery screen, and everything back from a snapshot. */
 let profile: string;
@@ -46,7 +46,7 @@ const openedPanel = async () => {
 async function restore(title: string): Promise<void> {
   const frame = await openedPanel();
   await expect.poll(() => textOf(frame.locator('body'))).toContain(title);
-  await frame.getByRole('button', { name: t('recoveryNewest') }).click();
+  await pressSeen(frame.getByRole('button', { name: t('recoveryNewest') }));
   await frame.locator('article.kr, .panel-footer button').first().waitFor();
   expect(await exportOf(stage.browser)).toBe(before);
 }
@@ -104,7 +104,7 @@ describe('a damaged store', () => {
       return titles.some((title) => text.includes(title));
     };
     await expect.poll(isSaid).toBe(true);
-    await frame.getByRole('button', { name: t('recoveryNewest') }).click();
+    await pressSeen(frame.getByRole('button', { name: t('recoveryNewest') }));
     await frame.locator('article.kr, .panel-footer button').first().waitFor();
     expect(await exportOf(stage.browser)).toBe(before);
   });
@@ -115,7 +115,7 @@ describe('a damaged store', () => {
     const frame = await openedPanel();
     await frame.locator('summary', { hasText: t('recoveryAnew') }).click();
     await frame.getByLabel(t('recoveryAnewLabel', t('storeEraseWord'))).fill(t('storeEraseWord'));
-    await frame.getByRole('button', { name: t('recoveryAnew') }).click();
+    await pressSeen(frame.getByRole('button', { name: t('recoveryAnew') }));
     await frame.getByRole('textbox', { name: t('whoName') }).waitFor();
     expect(await askWorker<SnapshotInfo[]>(stage.browser, 'listSnapshots')).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Result } from '../api';
 import { refuse } from '../failure';
+import { refusalOf } from '../guard';
 import { type CallName, type Calls, type Port, portName, type Reply, type Step } from './calls';
 
 export interface CallOptions {
@@ -14,11 +15,13 @@ const connectWorker = (): Port => browser.runtime.connect({ name: portName }) as
  * Asks the worker, on a port of its own: a worker that sleeps is woken by it, one that dies meanwhile ends the port.
  * Nothing is kept between calls, so there is nothing to build up again.
  */
-export function callWorker<K extends CallName>(
+export async function callWorker<K extends CallName>(
   call: K,
   args: Calls[K]['args'],
   { onStep, connect = connectWorker }: CallOptions = {},
 ): Promise<Result<Calls[K]['value']>> {
+  const refused = await refusalOf(call);
+  if (refused) return refused;
   return new Promise((resolve) => {
     const lost = () => resolve({ ok: false, error: refuse('aborted', lostMessage).failure });
     let port: Port;

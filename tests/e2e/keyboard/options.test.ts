@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { languages } from '@/lib/platform/language';
+import { settled } from '@/lib/platform/plain-view';
 import { t } from '@/lib/platform/strings';
 import { dropStateRow } from '../../support/damage-profile';
 import { builtExtension } from '../../support/extension';
@@ -91,6 +92,8 @@ it('a damaged store is restored from the recovery screen', async () => {
   await hands.until(/^keyline-panel/, 'Shift+Tab');
   hands.at = frame;
   await hands.until(exact('button', t('recoveryNewest')));
+  // As long as a person takes to see what has come up.
+  await stage.page.waitForTimeout(settled + 250);
   await hands.press('Enter');
   await frame.locator('.footer-due').waitFor();
 });

@@ -1,5 +1,6 @@
 /** The panel beside a ticket: the launcher that opens it, and its frame. */
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { settled } from '@/lib/platform/plain-view';
 import { extensionFrame } from '../../support/browser';
 import { type Box, boxOf, clickBox, eventually, nodesOf, pierceAll, withSession } from './closed-shadow';
 
@@ -35,4 +36,11 @@ export async function panelFrame(page: Page, extensionId: string): Promise<Frame
   const frame = await extensionFrame(page, extensionId);
   await frame.waitForLoadState('domcontentloaded');
   return frame;
+}
+
+/** A press as a person's, who looks and comes there first: sooner, the panel asks whether what it takes away is meant. */
+export async function pressSeen(control: Locator): Promise<void> {
+  await control.hover();
+  await control.page().waitForTimeout(settled + 250);
+  await control.click();
 }

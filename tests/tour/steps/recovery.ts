@@ -1,6 +1,6 @@
 /** The end: the store is damaged on the disk, and everything comes back from the snapshot. */
 import { t } from '@/lib/platform/strings';
-import { openPanel } from '../../e2e/pages/panel';
+import { openPanel, pressSeen } from '../../e2e/pages/panel';
 import { garbleDatabase } from '../../support/damage-profile';
 import { DashboardScreen } from '../screens/dashboard-screen';
 import { PanelScreen, textOf } from '../screens/panel-screen';
@@ -50,7 +50,7 @@ export const recoverySteps: Step[] = [
     needs: ['damage'],
     async run(stage, see) {
       const frame = await stage.panel();
-      await frame.getByRole('button', { name: t('recoveryNewest') }).click();
+      await pressSeen(frame.getByRole('button', { name: t('recoveryNewest') }));
       const panel = new PanelScreen(stage.page, frame);
       await see('card', () => panel.cardOf(pageLoad), card);
       await see('toast', panel.toast, /\S/);
