@@ -69,6 +69,8 @@ async function isThere(name: string, find: () => Promise<unknown>): Promise<bool
   }
 }
 
+// What runs ends with this: see `lanes.ts`.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const chromium = await isThere('Chromium', findBrowser);
 const firefox = await isThere('Firefox', findFirefox);
 await inLanes(

@@ -41,19 +41,21 @@ function run(task: Task): Promise<Ended> {
       output += chunk;
     });
   const end = () => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It was gone already.
+    }
   };
   const timer = setTimeout(() => {
     output += `\nIt did not end within ${task.most} minutes.\n`;
     end();
   }, task.most * 60_000);
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.once('exit', end);
   return new Promise((resolve) => {
     const done = (ok: boolean) => {
       clearTimeout(timer);
-      process.off('SIGINT', end);
-      process.off('SIGTERM', end);
+      process.off('exit', end);
       resolve({ task, ok, output, seconds: (performance.now() - began) / 1000 });
     };
     child.on('error', (error) => {
