@@ -29,7 +29,7 @@ for (const harness of chosen) {
   if (!result.ok) failed++;
   const rows = harnesses.flatMap(({ name }) => results.get(name) ?? []);
   writeFileSync('docs/soak.json', `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync('docs/soak.md', report(rows));
+  writeFileSync('docs/soak.md', report(rows, harnesses));
 }
 rmSync(folder, { recursive: true, force: true });
 console.log(`\n${chosen.length - failed} held, ${failed} failed: docs/soak.md`);

@@ -24,10 +24,13 @@ export const readFigures = (text: string): Result['figures'] =>
     .filter(Boolean)
     .map((line) => figureSchema.parse(JSON.parse(line)));
 
-/** `docs/soak.md`, whole. */
-export function report(results: readonly Result[]): string {
-  const rows = results.map(({ title, figures, ok, seconds, on }) => {
-    const said = figures.map(({ name, figures: all }) => `${name}: ${words(all)}`).join('<br>');
+/** `docs/soak.md`, whole: a row for each harness, also for those that have no result yet. */
+export function report(results: readonly Result[], all: readonly Pick<Result, 'name' | 'title'>[]): string {
+  const rows = all.map(({ name, title }) => {
+    const result = results.find((one) => one.name === name);
+    if (!result) return `| ${title} | | not run in full yet | | |`;
+    const { figures, ok, seconds, on } = result;
+    const said = figures.map((one) => `${one.name}: ${words(one.figures)}`).join('<br>');
     return `| ${title} | ${said || 'no figures'} | ${ok ? 'held' : '**failed**'} | ${Math.round(seconds)} s | ${on} |`;
   });
   return `# The last long run
