@@ -70,12 +70,15 @@ const readShared = async () => (await import('./language-choice')).readLanguage(
 export async function changeLanguage(chosen: Language | null): Promise<void> {
   current = languageFor(chosen, globalThis.navigator?.languages ?? []);
   const { base } = parts[current];
+  const names = [...loaded];
   const texts = [
-    ...[...loaded].map((part) => parts.en[part]),
+    ...names.map((part) => parts.en[part]),
     ...(base ? [base] : []),
-    ...(current === 'en' ? [] : [...loaded].map((part) => parts[current][part])),
+    ...(current === 'en' ? [] : names.map((part) => parts[current][part])),
   ];
-  const all = await Promise.all(texts.map(async (load) => (await load()).default));
+  const all = await Promise.all(texts.map(read));
+  // A part that was asked for meanwhile would be lost.
+  if (loaded.size > names.length) return changeLanguage(chosen);
   resetTexts();
   for (const each of all) addTexts(each);
   setLocale(chosen ? current : null);
@@ -84,10 +87,18 @@ export async function changeLanguage(chosen: Language | null): Promise<void> {
   document.documentElement.dir = t('textDirection');
 }
 
-/** Loads a further part of the strings, once. */
-export async function loadPart(part: PartName): Promise<void> {
+const read = async (load: Part): Promise<Texts> => (await load()).default;
+
+const adding: Partial<Record<PartName, Promise<void>>> = {};
+/** Loads a further part of the strings, once: who asks again waits for the same. */
+export const loadPart = (part: PartName): Promise<void> => (adding[part] ??= add(part));
+
+async function add(part: PartName): Promise<void> {
+  const language = current;
   if (loaded.has(part)) return;
   loaded.add(part);
   // English under it: the same once more where that is the language.
-  for (const load of new Set([parts.en[part], parts[current][part]])) addTexts((await load()).default);
+  const texts = await Promise.all([parts.en[part], parts[language][part]].map(read));
+  // A language that was chosen meanwhile brings its own.
+  if (language === current) for (const each of texts) addTexts(each);
 }
