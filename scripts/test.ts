@@ -12,7 +12,6 @@ import { findFirefox } from '../tests/support/find-firefox';
 import { type Ended, inLanes, type Task } from './test/lanes';
 import { readCounts } from './test/reports';
 
-const lanes = 2;
 const reports = mkdtempSync(path.join(tmpdir(), 'keyline-test-'));
 const began = performance.now();
 const failures: string[] = [];
@@ -80,26 +79,35 @@ await inLanes(
     step('build for Firefox', 'npx wxt build -b firefox --mv3'),
     step('lint', 'npx biome ci .'),
   ],
-  lanes,
+  2,
   tell,
 );
 const isBuilt = (name: string) => !failures.includes(name);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
-await inLanes(
-  [
-    ...(noPostgres === null ? vitest('pg') : []),
-    ...vitest('unit arch', { shards: 2 }),
-    ...(chromium && isBuilt('build') ? vitest('e2e', { shards: 4 }) : []),
-    ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
-    ...vitest('server', { shards: 2 }),
-    ...vitest('sim'),
-    step('simulator: 40 seeds of 8 clients × 400', 'npm run sim -- --seeds 40'),
-    step('simulator: 500 seeds of 8 clients × 120', 'npm run sim -- --from 1001 --seeds 500 --ops 120', 20),
-  ],
-  lanes,
-  tell,
-);
+// One browser's tests at a time: a person's patience, which they have, is not made for two.
+await Promise.all([
+  inLanes(
+    [
+      ...(chromium && isBuilt('build') ? vitest('e2e', { shards: 3 }) : []),
+      ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
+    ],
+    1,
+    tell,
+  ),
+  inLanes(
+    [
+      ...vitest('unit arch'),
+      ...(noPostgres === null ? vitest('pg') : []),
+      ...vitest('server'),
+      ...vitest('sim'),
+      step('simulator: 40 seeds of 8 clients × 400', 'npm run sim -- --seeds 40'),
+      step('simulator: 500 seeds of 8 clients × 120', 'npm run sim -- --from 1001 --seeds 500 --ops 120', 20),
+    ],
+    1,
+    tell,
+  ),
+]);
 rmSync(reports, { recursive: true, force: true });
 if (noPostgres !== null) console.log(`\nNot run: the proofs on PostgreSQL. ${noPostgres}`);
 for (const failure of failures) console.log(`✗ ${failure}`);
