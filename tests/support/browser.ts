@@ -147,14 +147,18 @@ async function isAwake(context: BrowserContext, extensionId: string): Promise<bo
 
 async function workerOf(context: BrowserContext, extensionId: string, timeout = 15_000): Promise<Worker> {
   const end = Date.now() + timeout;
+  let cause: unknown;
   for (let tries = 0; Date.now() < end; tries++) {
     const worker = listedWorker(context, extensionId);
     if (worker && (await isAwake(context, extensionId))) return worker;
     // At a start it comes by itself; one that was stopped needs a reason.
-    if (worker || tries === 30) await wake(context, extensionId);
+    if (worker || tries % 30 === 29)
+      await wake(context, extensionId).catch((error: unknown) => {
+        cause = error;
+      });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The extension's worker did not start within ${timeout} ms.`);
+  throw new Error(`The extension's worker did not start within ${timeout} ms.`, { cause });
 }
 
 /** A sleeping worker starts on any message from a page of its own. */

@@ -93,7 +93,7 @@ export async function clickBox(page: Page, { x, y, width, height }: Box): Promis
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined>,
-  timeout = 8000,
+  timeout = 20_000,
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {

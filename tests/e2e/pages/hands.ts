@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Reads until it is as it must be. */
-export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 8000 });
+export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
 /** No key of a person may lead to one of these. */
 const lost = /^(nowhere|out of sight|unmarked)/;
