@@ -85,16 +85,9 @@ await inLanes(
 const isBuilt = (name: string) => !failures.includes(name);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
-// One browser's tests at a time: a person's patience, which they have, is not made for two.
+// Chromium's tests one after another: a person's patience, which they have, is not made for two at once.
 await Promise.all([
-  inLanes(
-    [
-      ...(chromium && isBuilt('build') ? vitest('e2e', { shards: 3 }) : []),
-      ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
-    ],
-    1,
-    tell,
-  ),
+  inLanes(chromium && isBuilt('build') ? vitest('e2e', { shards: 3 }) : [], 1, tell),
   inLanes(
     [
       ...vitest('unit arch'),
@@ -103,6 +96,7 @@ await Promise.all([
       ...vitest('sim'),
       step('simulator: 40 seeds of 8 clients × 400', 'npm run sim -- --seeds 40'),
       step('simulator: 500 seeds of 8 clients × 120', 'npm run sim -- --from 1001 --seeds 500 --ops 120', 20),
+      ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
     ],
     1,
     tell,

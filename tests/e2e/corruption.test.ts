@@ -15,7 +15,7 @@ import { openWorkshop, type Workshop } from './kill/workshop';
  * one start serves many; the pages hold the real store, its health check, its snapshots and its restore. What the screens
  * make of their answers is in `recovery.test.ts`, with the whole extension.
  */
-const stores = count(24, 500);
+const stores = count(12, 500);
 const batchSize = 50;
 /** This one is not harmed: it must be found whole. */
 const control = 0;

@@ -32,17 +32,16 @@ export interface Shown {
 const usual = { width: 1280, height: 1024 };
 
 /**
- * Every combination in full; else each colour at 100 % and one that is zoomed, by the screen's name: all of them come up
+ * Every combination in full; else light and dark at 100 % and one of the others, by the screen's name: all of them come up
  * somewhere, the same ones in every run.
  */
 export function looksOf(screen: string): Look[] {
-  if (isSoak) return colours.flatMap((colour) => zooms.map((zoom) => ({ colour, zoom })));
+  const all = colours.flatMap((colour) => zooms.map((zoom): Look => ({ colour, zoom })));
+  if (isSoak) return all;
+  const isPlain = ({ colour, zoom }: Look) => colour !== 'forced' && zoom === 1;
+  const others = all.filter((look) => !isPlain(look));
   const seed = [...screen].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
-  const zoom = seed % 2 === 0 ? 2 : 4;
-  return colours.flatMap((colour, at): Look[] => [
-    { colour, zoom: 1 },
-    ...(at === seed % 3 ? [{ colour, zoom } as const] : []),
-  ]);
+  return all.filter((look) => isPlain(look) || look === others[seed % others.length]);
 }
 
 /** What is wrong with a screen, look by look. It is left light and at 100 %. */

@@ -1,7 +1,7 @@
 /** Taking back, "no change", the dark theme, and what is left after the browser was closed. */
 import { t } from '@/lib/platform/strings';
 import { clickChip } from '../../e2e/pages/chips';
-import { panelBox } from '../../e2e/pages/panel';
+import { panelBox, pressSeen } from '../../e2e/pages/panel';
 import { badgeText } from '../screens/badge';
 import { textOf } from '../screens/panel-screen';
 import { chipsByRow, sorted } from '../screens/row-chips';
@@ -25,7 +25,7 @@ export const afterwards: Step[] = [
       const panel = await panelOf(stage);
       await see('card', () => panel.cardOf(satisfaction), { title: satisfaction });
       await panel.openMenuOf(satisfaction);
-      await panel.choose(t('unlink'));
+      await pressSeen(panel.frame.getByRole('menuitem', { name: t('unlink') }));
       await see('toast', panel.toast, t('unlinked', cast.preview.key));
       await see('card', () => panel.cardOf(satisfaction), null);
       await see('chip', async () => cast.preview.key in (await chipsByRow(page)), false);
