@@ -24,6 +24,8 @@ export const afterwards: Step[] = [
       await clickChip(page, cast.preview.key);
       const panel = await panelOf(stage);
       await see('card', () => panel.cardOf(satisfaction), { title: satisfaction });
+      // A tab behind another is not in plain view: there the panel asks once more.
+      await page.bringToFront();
       await panel.openMenuOf(satisfaction);
       await pressSeen(panel.frame.getByRole('menuitem', { name: t('unlink') }));
       await see('toast', panel.toast, t('unlinked', cast.preview.key));
