@@ -59,16 +59,9 @@ export const arrangements: readonly Arrangement[] = [
     lay: styled('keyline-panel{mask-image:linear-gradient(#0001,#0001)!important;width:100%;height:100%}'),
   },
   {
+    // Of another holder the panel takes itself out at once, and lies in plain view.
     name: 'a mask of what holds it',
-    lay: () => {
-      const holder = document.createElement('div') as HTMLDivElement & {
-        moveBefore: (node: Element | null, before: null) => void;
-      };
-      holder.className = 'hostile';
-      holder.style.cssText = 'position:fixed;inset:0;mask-image:linear-gradient(#0001,#0001)';
-      document.documentElement.append(holder);
-      holder.moveBefore(document.querySelector('keyline-panel'), null);
-    },
+    lay: styled('html{mask-image:linear-gradient(#0001,#0001)!important}'),
   },
   {
     name: 'a clip',
