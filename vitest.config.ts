@@ -8,6 +8,15 @@ const alias = {
 };
 const shared = { plugins: [WxtVitest(), stringsPlugin()], resolve: { alias } };
 
+/** A real browser beside other work takes its time; the first line of a failure says all that was found. */
+const driven = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  expect: { poll: { timeout: 10_000 } },
+  chaiConfig: { truncateThreshold: 1000 },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -61,24 +70,20 @@ export default defineConfig({
         plugins: [stringsPlugin()],
         resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
         test: {
+          ...driven,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
         plugins: [stringsPlugin()],
         resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
         test: {
+          ...driven,
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -32,7 +32,7 @@ export function countsOf(text: string): Counts {
   const fail = (file: string, name: string, message = '') => {
     counts.failed++;
     const [line = ''] = message.split('\n');
-    counts.failures.push(`${path.relative(process.cwd(), file)} › ${name}: ${line.slice(0, 300)}`);
+    counts.failures.push(`${path.relative(process.cwd(), file)} › ${name}: ${line.slice(0, 1000)}`);
   };
   for (const { name, status, message, assertionResults } of reportSchema.parse(JSON.parse(text))
     .testResults) {

@@ -126,21 +126,27 @@ it('a row is dragged with the mouse before another, and into another objective',
   expect(await from('Calm support', 2)).toEqual(['Calm support', '  Answered within a day']);
 });
 
+async function boxOf(row: Locator) {
+  const box = await row.boundingBox();
+  if (!box) throw new Error('A row to drag is not drawn.');
+  return box;
+}
+
 /** By the real mouse; `at`: how far down in the row it is let go. */
 async function drag(row: Locator, target: Locator, at: number): Promise<void> {
   const { mouse } = dashboard.page;
-  const [start, end] = [await row.boundingBox(), await target.boundingBox()];
-  if (!start || !end) throw new Error('A row to drag is not drawn.');
+  await row.hover();
+  const start = await boxOf(row);
   const x = start.x + start.width / 2;
   await mouse.move(x, start.y + start.height / 2);
   await mouse.down();
   await mouse.move(x, start.y + start.height / 2 + 6, { steps: 3 });
-  await mouse.move(x, end.y + end.height * at, { steps: 8 });
   // A held mouse trembles: a driver's sends nothing more once it rests.
   let tremble = 0;
   const place = async () => {
     tremble = 1 - tremble;
-    await mouse.move(x + tremble, end.y + end.height * at);
+    const end = await boxOf(target);
+    await mouse.move(x + tremble, end.y + end.height * at, { steps: 4 });
     return target.getAttribute('data-drop');
   };
   try {

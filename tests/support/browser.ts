@@ -158,7 +158,7 @@ async function workerOf(context: BrowserContext, extensionId: string, timeout = 
       });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The extension's worker did not start within ${timeout} ms.`, { cause });
+  throw cause ?? new Error(`The extension's worker did not start within ${timeout} ms.`);
 }
 
 /** A sleeping worker starts on any message from a page of its own. */

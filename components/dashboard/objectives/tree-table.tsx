@@ -52,7 +52,7 @@ export function TreeTable(props: TreeTableProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const isNarrow = useNarrow(scroll);
   const focus = useGridFocus(rows, scroll);
-  const { at, row: current, column, go, want } = focus;
+  const { at, column, go, want } = focus;
   const draftAt = rows.findIndex(({ kind }) => kind === 'draft');
   const height = isNarrow ? narrowHeight : rowHeight;
   const rangeExtractor = useCallback(
@@ -115,7 +115,7 @@ export function TreeTable(props: TreeTableProps) {
         onFocus={(event) => {
           // By the mouse or a screen reader's own keys: the place goes along.
           const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
-          if (row && row !== current?.id) go({ id: row, column: null }, false);
+          if (row) focus.took(row);
         }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows of a virtual tree stand in no table */}

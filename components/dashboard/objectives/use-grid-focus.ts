@@ -44,7 +44,11 @@ export function useGridFocus(rows: readonly TableRow[], grid: { current: HTMLEle
   const want = useCallback(() => {
     wanted.current = true;
   }, []);
-  return { at, row, column, go, want, elementOf };
+  /** The focus has come to a row by itself: the keys are for that row, whichever one was waited for. */
+  const took = useCallback((id: string) => {
+    setPlace((now) => (now.id === id ? now : { id, column: null }));
+  }, []);
+  return { at, row, column, go, want, took, elementOf };
 }
 
 /** All cells of a row, hidden ones too: a column has the same number in every row. */
