@@ -18,7 +18,7 @@ function Grid({ ids }: { ids: readonly string[] }) {
   return (
     <div ref={root}>
       {ids.map((id) => (
-        <div key={id} data-row={id} tabIndex={-1} onFocus={() => grid.took(id)} />
+        <button type="button" key={id} data-row={id} onFocus={() => grid.took(id)} />
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostListings, hostOf } from '@/lib/hosts';
 import { type AnchorKind, anchorsOf } from '@/lib/hosts/anchors';
-import { matchOf } from '@/lib/hosts/own-site';
+import { matchOf, type OwnSite } from '@/lib/hosts/own-site';
 import { readSites } from '@/lib/platform/sites';
 
 /** What the page of a host that was looked at last has not. */
@@ -26,7 +26,7 @@ export async function checkPages(): Promise<PageCheck[]> {
   const checks = await Promise.all(
     hostListings.map(async ({ id, name }) => {
       const tab = latest.find(({ url = '' }) => hostOf(url, own)?.id === id);
-      const missing = tab && (await missingIn(tab, id).catch(() => null));
+      const missing = tab && (await missingIn(tab, id, own).catch(() => null));
       return missing ? { host: name, missing } : null;
     }),
   );
@@ -34,9 +34,13 @@ export async function checkPages(): Promise<PageCheck[]> {
 }
 
 /** null = the page cannot be asked. */
-async function missingIn({ id, url = '' }: Tabs.Tab, host: string): Promise<AnchorKind[] | null> {
+async function missingIn(
+  { id, url = '' }: Tabs.Tab,
+  host: string,
+  own: readonly OwnSite[],
+): Promise<AnchorKind[] | null> {
   const address = new URL(url);
-  const isTicket = Boolean(hostOf(url, await readSites())?.parseTicket(address));
+  const isTicket = Boolean(hostOf(url, own)?.parseTicket(address));
   const anchors = anchorsOf(host, address, isTicket);
   const [answer] = await browser.scripting.executeScript({
     target: { tabId: id ?? -1 },

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { count, isSoak } from '../../support/counts';
-import { figure } from '../../support/figures';
-import { faultsIn, looksOf } from './looks';
+import { faultsIn } from './looks';
 import { plant, plants } from './plant';
 import { dashboard, dashboardFirst } from './screens/dashboard';
 import { details } from './screens/details';
@@ -9,6 +8,7 @@ import { options } from './screens/options';
 import { panel, panelFirst } from './screens/panel';
 import { popup, popupFirst, popupTurnOn } from './screens/popup';
 import { recovery } from './screens/recovery';
+import { Tally } from './tally';
 import { type Screen, Visit } from './visit';
 
 // In full, a screen has nine looks.
@@ -30,24 +30,18 @@ const screens: Screen[] = [
 ];
 
 let visit: Visit;
-let looks = 0;
-let faults = 0;
+const tally = new Tally();
 
 beforeAll(async () => {
   visit = await Visit.begin();
 });
 afterAll(async () => {
   await visit?.end();
-  figure('screens', { screens: screens.length, looks, faults });
+  tally.figure('screens');
 });
 
 it.each(screens)('$name', async ({ name, reach }) => {
-  const shown = await reach(visit);
-  const asked = looksOf(name);
-  const found = await faultsIn(shown, asked);
-  looks += asked.length;
-  faults += found.length;
-  expect(found).toEqual([]);
+  await tally.look(name, await reach(visit));
 });
 
 describe('a planted fault is found', () => {
@@ -64,5 +58,5 @@ describe('a planted fault is found', () => {
 });
 
 it(isSoak ? 'each in nine looks' : 'each in light and dark, and once in another look', () => {
-  expect(looks).toBe(screens.length * count(3, 9));
+  expect(tally.looks).toBe(screens.length * count(3, 9));
 });

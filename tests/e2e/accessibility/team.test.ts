@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, it, vi } from 'vitest';
 import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { count } from '../../support/counts';
-import { figure } from '../../support/figures';
 import { startTeamServer } from '../../support/team-server';
 import { Person } from '../team/person';
-import { faultsIn, looksOf } from './looks';
 import { type TeamVisit, team } from './screens/team';
+import { Tally } from './tally';
 
 vi.setConfig({ testTimeout: count(200_000, 400_000), hookTimeout: 200_000 });
 
@@ -17,8 +16,7 @@ vi.setConfig({ testTimeout: count(200_000, 400_000), hookTimeout: 200_000 });
 let web: string;
 let sandbox: SandboxServer;
 let visit: TeamVisit;
-let looks = 0;
-let faults = 0;
+const tally = new Tally();
 
 beforeAll(async () => {
   web = await mkdtemp(path.join(tmpdir(), 'keyline-web-'));
@@ -36,14 +34,9 @@ afterAll(async () => {
   await visit?.server.close();
   await sandbox?.close();
   await rm(web, { recursive: true, force: true });
-  figure('screens of a team', { screens: team.length, looks, faults });
+  tally.figure('screens of a team');
 });
 
 it.each(team)('$name', async ({ name, reach }) => {
-  const shown = await reach(visit);
-  const asked = looksOf(name);
-  const found = await faultsIn(shown, asked);
-  looks += asked.length;
-  faults += found.length;
-  expect(found).toEqual([]);
+  await tally.look(name, await reach(visit));
 });

@@ -7,7 +7,7 @@ import { type Browser, launchWithExtension } from '../../support/browser';
 import { count } from '../../support/counts';
 import { figure } from '../../support/figures';
 import type { Variant } from './build';
-import type { Outcome } from './killer';
+import { type Outcome, outcomeIn } from './killer';
 import type { Done, Job } from './page/page';
 import { seededRandom } from './page/random';
 import type { Run } from './server';
@@ -128,15 +128,9 @@ async function strike(
 
 /** What stands there now. One that was killed at any moment may have begun one command more than it was answered. */
 async function outcomeOf(reader: Page, job: Job, run: Run): Promise<Outcome> {
-  const dump = await reader.evaluate((name) => window.dump(name), job.run);
   const { acked, step } = run;
   const begun = step === null ? Math.min(acked + 1, planLength) : run.begun;
-  const inFlight = begun > acked ? begun - 1 : null;
-  const again =
-    inFlight === null
-      ? null
-      : await reader.evaluate(([asked, index]) => window.again(asked, index), [job, inFlight] as const);
-  return { begun, acked, step, dump, again };
+  return outcomeIn(reader, job, { begun, acked, step });
 }
 
 test(`the browser killed ${kills} times while tabs write: nothing acknowledged lost, nothing doubled`, {

@@ -20,6 +20,21 @@ export interface Outcome {
   again: string | null;
 }
 
+/** Reads the store that a killed run left; the command in flight, if one was, is given once more. */
+export async function outcomeIn(
+  reader: Page | Frame,
+  job: Job,
+  died: Pick<Outcome, 'begun' | 'acked' | 'step'>,
+): Promise<Outcome> {
+  const dump = await reader.evaluate((name) => window.dump(name), job.run);
+  const inFlight = died.begun > died.acked ? died.begun - 1 : null;
+  const again =
+    inFlight === null
+      ? null
+      : await reader.evaluate(([asked, index]) => window.again(asked, index), [job, inFlight] as const);
+  return { ...died, dump, again };
+}
+
 /** Late words of a dying page are waited for so long, in milliseconds. */
 const settle = 40;
 
@@ -59,14 +74,7 @@ export class Killer {
     run.closed = true;
     if (!page.isClosed()) await page.close().catch(() => {});
     const { begun, acked, step } = run;
-    const reader = await this.reader(death);
-    const dump = await reader.evaluate((name) => window.dump(name), job.run);
-    const inFlight = begun > acked ? begun - 1 : null;
-    const again =
-      inFlight === null
-        ? null
-        : await reader.evaluate(([asked, index]) => window.again(asked, index), [job, inFlight] as const);
-    return { begun, acked, step, dump, again };
+    return outcomeIn(await this.reader(death), job, { begun, acked, step });
   }
 
   /** A page, or a page of another site with ours in a frame, as the panel stands in a ticket's page. */

@@ -4,6 +4,7 @@ import { t } from '@/lib/platform/strings';
 import { isSoak } from '../../support/counts';
 import { PanelScreen } from '../../tour/screens/panel-screen';
 import { DashboardPage } from '../pages/dashboard-page';
+import { recoveryOpened } from '../pages/recovery';
 import type { LanguageStage, Spoken } from './stage';
 
 /** Called on each screen once it stands. */
@@ -282,12 +283,7 @@ export async function recoveryScreens(stage: LanguageStage, look: Look): Promise
   ] as const;
   for (const [address, width] of isSoak ? pages : pages.slice(0, 2)) {
     const page = await stage.open(address, width);
-    await page.getByText(t('recoveryTitleCorrupt')).first().waitFor();
-    await page
-      .locator('summary', { hasText: t('recoveryAnew') })
-      .first()
-      .click();
-    await page.getByRole('button', { name: t('recoveryNewest') }).waitFor();
+    await recoveryOpened(page);
     await look(`recovery, ${address}`, page);
     await page.close();
   }

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SandboxServer, startSandbox } from '../../sandbox/server';
 import { type Browser, launchWithExtension } from '../../support/browser';
 import { startTeamServer, type TeamServer } from '../../support/team-server';
-import { pageViolations, plantFault, violations } from '../accessibility/axe';
+import { faultsIn, looksOf } from '../accessibility/looks';
+import { plant } from '../accessibility/plant';
 import { DashboardPage } from '../pages/dashboard-page';
 import { Person, password } from './person';
 import { checkIn } from './plan-hands';
@@ -59,7 +60,8 @@ afterAll(async () => {
   await rm(web, { recursive: true, force: true });
 });
 
-const isClean = async () => expect(await pageViolations(page)).toEqual([]);
+const faultsNow = (name: string) => faultsIn({ page }, looksOf(name));
+const isClean = async () => expect(await faultsNow(page.url())).toEqual([]);
 
 describe('without the extension', () => {
   it('the pages of an invite and of the sign-in are for everybody', async () => {
@@ -115,6 +117,6 @@ it('the description of the interface is for everybody, and a planted fault is fo
   await page.goto(`${server.origin}/docs`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await isClean();
-  await plantFault(page);
-  expect((await violations(page)).map((violation) => violation.split(':')[0])).toContain('color-contrast');
+  await plant(page, 'color-contrast');
+  expect((await faultsNow('planted')).join('\n')).toContain('color-contrast');
 });

@@ -1,16 +1,10 @@
-import { t } from '@/lib/platform/strings';
 import { askWorker, dropStateRow } from '../../../support/damage-profile';
+import { recoveryOpened } from '../../pages/recovery';
 import type { Screen, Visit } from '../visit';
 
 /** A damaged store, as every page says it. */
 const broken = async (visit: Visit, address: string) => {
-  const page = await visit.open(address);
-  await page.getByText(t('recoveryTitleCorrupt')).first().waitFor();
-  await page
-    .locator('summary', { hasText: t('recoveryAnew') })
-    .first()
-    .click();
-  await page.getByRole('button', { name: t('recoveryNewest') }).waitFor();
+  await recoveryOpened(await visit.open(address));
 };
 
 export const recovery: Screen[] = [
