@@ -80,6 +80,24 @@ it('moves it by Alt and the arrows, and takes that back', async () => {
   await soon(order).toEqual(before);
 });
 
+it('makes an objective, puts it under the one before it, and brings it back', async () => {
+  const title = 'Calmer support';
+  await hands.press('Control+Home', 'Shift+N');
+  await screen.draft().waitFor();
+  await hands.type(title);
+  await hands.press('Enter');
+  await soon(() => row(title)).toMatchObject({ level: 1 });
+  await hands.press('Escape');
+  await soon(screen.focused).toBe(title);
+  await hands.press('Alt+ArrowRight');
+  await soon(() => row(title)).toMatchObject({ level: 2 });
+  await soon(screen.focused).toBe(title);
+  await hands.press('Alt+ArrowLeft');
+  await soon(() => row(title)).toMatchObject({ level: 1 });
+  await soon(screen.focused).toBe(title);
+  await onRow(sameDay);
+});
+
 it('archives it, and takes that back', async () => {
   await onRow(sameDay);
   await hands.press('Delete');

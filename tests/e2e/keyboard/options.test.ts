@@ -66,6 +66,27 @@ it('exports', async () => {
   await soon(hands.focus).toMatch(starts('button', t('optionsExportButton')));
 });
 
+it('imports a table, and takes that back', async () => {
+  await goTo(t('optionsImport'));
+  await hands.into(t('optionsImportTable'));
+  // As it is pasted: typed, a tab would leave the field.
+  await stage.front.keyboard.insertText(
+    'Objective\tKey result\tStart\tTarget\tUnit\nGrow\tVisitors\t0\t15\t%',
+  );
+  await hands.until(exact('button', t('optionsImportNext')));
+  await hands.press('Enter');
+  await stage.front.getByRole('heading', { name: t('optionsImportPreview') }).waitFor();
+  await hands.until(exact('button', t('optionsImportTake')));
+  await hands.press('Enter');
+  const toast = stage.front.locator('.toast');
+  await soon(() => textOf(toast)).toContain(t('optionsImportDone', 1, 1));
+  await hands.seesFocus();
+  await hands.until(exact('button', t('undo')));
+  await hands.press('Enter');
+  await soon(() => textOf(toast)).toContain(t('optionsImportUndone'));
+  await goTo(t('optionsData'));
+});
+
 it('takes a snapshot; asked whether to restore it, leaves it', async () => {
   await hands.until(exact('button', t('optionsSnapshotNow')));
   await hands.press('Enter');

@@ -99,6 +99,22 @@ describe('the panel', () => {
   });
 });
 
+it('the side panel of the browser: why, and a check-in', async () => {
+  const page = await stage.openOwn('side-panel', 'panel.html?side', 400);
+  hands = new Hands(page);
+  const screen = new PanelScreen(page, page.mainFrame());
+  await soon(screen.heading).toBe(stage.cast.page.key);
+  await hands.until(exact('button', t('why')));
+  await hands.press('Enter');
+  await page.getByRole('region', { name: t('whyTitle') }).waitFor();
+  await hands.until(starts('button', t('checkIn')));
+  await hands.press('Enter');
+  await page.locator('form.check-in').waitFor();
+  await hands.type('2.0');
+  await hands.press('Enter');
+  await soon(() => screen.cardOf(pageLoad)).toMatchObject({ percent: '100 %' });
+});
+
 it('the popup checks in with a number and Enter, one after another', async () => {
   const popup = await stage.openPopup();
   hands = new Hands(popup);

@@ -12,7 +12,6 @@ import { openPanel } from '../pages/panel';
 
 export const password = 'correct horse battery';
 
-/** Milliseconds for what goes to the server and back on a machine that is busy with others. */
 /** The worker asks each minute where no stream has poked it: a busy machine may come to that. Milliseconds. */
 export const patience = 90_000;
 
