@@ -34,6 +34,17 @@ describe('taking', () => {
     expect(listed[0]?.revision).toBe(9);
   });
 
+  test('a fourth, left by a worker that was ended before it dropped it, goes with the next', async () => {
+    const { snapshots, files, take } = started();
+    for (const revision of [1, 2, 3]) await take(revision);
+    const [[name, bytes] = ['', new Uint8Array()]] = files.held;
+    files.held.set(name.replace(/^keyline-\d+/, 'keyline-1'), bytes);
+    expect(await snapshots.list()).toHaveLength(4);
+    await take(4);
+    expect((await snapshots.list()).map(({ revision }) => revision)).toContain(4);
+    expect(files.held.size).toBe(3);
+  });
+
   test('an empty store is none: it must not push out what was', async () => {
     const { snapshots, take } = started();
     await take(3);

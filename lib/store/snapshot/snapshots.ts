@@ -8,7 +8,7 @@ import { oneTooMany } from './rotate';
 export interface Snapshots {
   /** Whole ones, newest first. */
   list: () => Promise<SnapshotInfo[]>;
-  /** Writes one and drops the one that is then too many. null = nothing was written: an empty store is no snapshot. */
+  /** Writes one and drops what is then too many. null = nothing was written: an empty store is no snapshot. */
   take: (source: () => Promise<StoreText>) => Promise<SnapshotInfo | null>;
   /** The export file's text. Refuses where the file is gone or is not what was written. */
   read: (name: string) => Promise<string>;
@@ -26,6 +26,15 @@ export function createSnapshots(files: SnapshotFiles, now: () => number = Date.n
       .filter((info) => info !== null)
       .sort((a, b) => b.takenAt - a.takenAt || b.revision - a.revision);
   };
+  /** A worker that is ended before this leaves one more: the next one drops them both. */
+  const trim = async (at: number) => {
+    let kept = await list();
+    for (let drop = oneTooMany(kept, at); drop; drop = oneTooMany(kept, at)) {
+      const { name } = drop;
+      await files.remove(name);
+      kept = kept.filter((each) => each.name !== name);
+    }
+  };
   return {
     list,
     async take(source) {
@@ -42,8 +51,7 @@ export function createSnapshots(files: SnapshotFiles, now: () => number = Date.n
         throw refuse('quota', 'failQuota');
       }
       await files.rename(unfinished, name);
-      const drop = oneTooMany(await list(), takenAt);
-      if (drop) await files.remove(drop.name);
+      await trim(takenAt);
       return { name, takenAt, revision, count, hash, size: bytes.length };
     },
     async read(name) {
