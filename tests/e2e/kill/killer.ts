@@ -62,19 +62,24 @@ export class Killer {
     const gone = goneOf(page, target, death);
     const run: Run = { begun: 0, acked: 0, step: null, closed: false, kill: () => strike(page, session) };
     this.server.runs.set(job.run, run);
+    let failure: string | null = null;
     const ended = target
       .evaluate((asked) => window.job(asked), job)
       .then(
         () => {},
-        () => {},
+        (error: unknown) => {
+          failure = String(error);
+        },
       );
     await Promise.race([ended, gone]);
     if (run.step !== null) await gone;
     await sleep(settle);
     run.closed = true;
     if (!page.isClosed()) await page.close().catch(() => {});
-    const { begun, acked, step } = run;
-    return outcomeIn(await this.reader(death), job, { begun, acked, step });
+    const { acked, step } = run;
+    // Nobody killed it: whatever ended it is said, and counts as a fault of the run.
+    if (step === null) throw new Error(`The plan ended at command ${acked + 1} before the kill: ${failure}`);
+    return outcomeIn(await this.reader(death), job, { begun: run.begun, acked, step });
   }
 
   /** A page, or a page of another site with ours in a frame, as the panel stands in a ticket's page. */
