@@ -37,7 +37,7 @@ export function NumberEntry({
         onClick={() => step(-1)}
       />
       <label className="check-in-value">
-        <span className="visually-hidden">{t('checkInValueOf', title)}</span>
+        <span className="visually-hidden">{`${t('checkInValueOf', title)}${entry.unit ? ', ' : ''}`}</span>
         <input
           data-first
           inputMode="decimal"

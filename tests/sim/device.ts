@@ -55,6 +55,8 @@ export class Device {
   isOnline = true;
   private undo: Undo | null = null;
   private readonly answered = new Set<string>();
+  /** Before the last transaction: the one that ends the reading is a part of it. */
+  private wasReading = true;
   /** What a pull has brought is about to be taken in. */
   private isPull = false;
 
@@ -70,7 +72,9 @@ export class Device {
       scene.random.clientId,
       () => Math.floor(world.now() + clockOff),
       (happened) => {
-        if (happened.rejected > 0 || happened.restamped || this.isReading) return;
+        const wasReading = this.wasReading || this.isReading;
+        this.wasReading = this.isReading;
+        if (happened.rejected > 0 || happened.restamped || wasReading) return;
         const lost = lostStamp(happened.replaced);
         if (lost) world.problems.push(`${name}: a stamp went back: ${lost}`);
       },

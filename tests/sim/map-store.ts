@@ -163,7 +163,7 @@ export class MapStore {
       },
       restamped(stamps) {
         happened.restamped = true;
-        for (const [old, renewed] of stamps) store.renewed.set(renewed, old);
+        for (const [old, renewed] of stamps) set(store.renewed, renewed, old);
       },
     };
   }

@@ -105,9 +105,10 @@ const contentOf = ({ kind, id, op, patch, unset = [] }: Mutation) =>
  */
 function inMaking({ store }: Device, all: readonly Mutation[], said: Mutation): boolean {
   if (said.op !== 'patch') return false;
-  const first = (stamp: Hlc): Hlc => {
+  // A stamp may be given anew as it was, or to another change: the way back may end where it began.
+  const first = (stamp: Hlc, seen: readonly Hlc[] = []): Hlc => {
     const old = store.renewed.get(stamp);
-    return old === undefined ? stamp : first(old);
+    return old === undefined || seen.includes(old) ? stamp : first(old, [...seen, stamp]);
   };
   return all.some((one) => {
     if (one.id !== said.id || one.op !== 'create') return false;

@@ -176,6 +176,8 @@ class Story {
     }
     const { userId, scene } = this.random.pick(this.devices);
     if (userId === 'user-0' || userId === 'user-5') return;
+    // Turned back to a moment when they were out.
+    if (!(await server.hasMember(userId))) return;
     counts.removals++;
     this.gone = { userId, role: roleOf(userId), memberId: scene.memberId };
     await server.remove(userId, 'user-0');

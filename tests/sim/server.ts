@@ -85,6 +85,17 @@ export class SimServer {
     await db.insertInto('member').values(rows).execute();
   }
 
+  async hasMember(userId: string): Promise<boolean> {
+    const { db, workspaceId } = this;
+    const found = await db
+      .selectFrom('member')
+      .select('user_id')
+      .where('workspace_id', '=', workspaceId)
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    return found !== undefined;
+  }
+
   async remove(userId: string, by: string): Promise<void> {
     await removeMember(this.db, { workspaceId: this.workspaceId, userId: by }, userId);
   }

@@ -1,6 +1,6 @@
 import { createOf } from './mutation-of';
 import { append } from './queue';
-import { sharesTitles } from './rebuild';
+import { rebuild, sharesTitles } from './rebuild';
 import type { SyncTx } from './types';
 
 /**
@@ -19,6 +19,8 @@ export async function finishBootstrap(tx: SyncTx, workspaceId: string): Promise<
       continue;
     }
     tx.putConfirmed({ id, kind, workspaceId, record: null });
+    // Made here: what stood on it of others is no more, and the next answer would take it away.
+    if (first.op === 'create') await rebuild(tx, { kind, id, workspaceId }, null);
     const record = first.op === 'patch' ? await tx.record(kind, id) : null;
     if (!record) continue;
     const said = createOf(kind, record, first.hlc, shares);

@@ -129,6 +129,20 @@ describe('a restored server', () => {
     expect(a.connection()).toMatchObject({ bootstrap: null, unseen: null });
   });
 
+  test('what was made here stands alone again where the server was set back to before others wrote on it', async () => {
+    const a = await connected();
+    await a.write('objective', idOf(2), objective(2));
+    await a.pull([changed('objective', objective(2, { title: 'Theirs' }), { '*': stampOf(9_000_000) })]);
+    expect(a.record('objective', idOf(2))?.title).toBe('Theirs');
+    await a.transact((tx) => startOver(tx, workspaceId));
+    await a.pull([], { bootstrap: true });
+    await a.transact((tx) => finishBootstrap(tx, workspaceId));
+    expect(a.record('objective', idOf(2))?.title).toBe('Objective 2');
+    expect(a.waiting()).toMatchObject([
+      { mid: 1, op: 'create', id: idOf(2), patch: { title: 'Objective 2' } },
+    ]);
+  });
+
   test('a new client id renumbers every workspace’s queue and reads one anew', async () => {
     const a = await connected();
     await a.connect(idOf(77));
