@@ -15,7 +15,7 @@ const looks: Record<string, readonly [path: string, colour: string]> = {
 
 /** Text in a closed shadow root: the page sees that there is a chip, not what it says. */
 export function createChip({ status, stale, name, more, tooltip }: Chip): HTMLElement {
-  const chip = element('keyline-chip', {});
+  const chip = element('keyline-chip');
   const [path, colour] = looks[status as string] ?? none;
   const isLine = stale || !status || status === 'done';
   const body = element(

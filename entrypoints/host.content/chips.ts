@@ -87,9 +87,14 @@ export async function scanChips(again?: boolean): Promise<void> {
     return;
   }
   const asked = unknown.filter(({ ticket }) => ticket.site === site).slice(0, BATCH);
-  const keys = asked.map(({ ticket }) => ticket.key);
-  const message: ToWorker = { type: 'readChips', host: host.id, site, keys };
-  const answer = await attempt(() => extension.runtime.sendMessage(message));
+  const answer = await attempt(() =>
+    extension.runtime.sendMessage({
+      type: 'readChips',
+      host: host.id,
+      site,
+      keys: asked.map(({ ticket }) => ticket.key),
+    } satisfies ToWorker),
+  );
   if (!answer) return;
   // What is out of sight is asked for when it comes back.
   if (again) known.clear();

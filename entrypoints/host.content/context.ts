@@ -4,8 +4,8 @@ import { host, ticketAt } from './host';
 import { prefs } from './prefs';
 
 /** Asked for by chip, shortcut or menu, until the panel closes or the page goes to another ticket. */
-let chosen: TicketRef | null = null;
-let here: TicketRef | null = null;
+let chosen: TicketRef | null | undefined;
+let here: TicketRef | null | undefined;
 
 export const choose = (ticket: TicketRef | null): void => {
   chosen = ticket;

@@ -5,7 +5,7 @@ import { attempt, extension, isAlive, life } from './life';
 import { labels } from './prefs';
 
 /** What the frame stands in. */
-export const aside = element('div', {});
+export const aside = element('div');
 
 export let frame: HTMLIFrameElement | undefined;
 let port: MessagePort | undefined;
@@ -23,7 +23,6 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const made = element<HTMLIFrameElement>('iframe', { title: labels.contentPanel });
   const { port1, port2 } = new MessageChannel();
-  const ticket: FrameTicket = { context: readContext(), intent, at: Date.now() };
   frame = made;
   port = port1;
   port.onmessage = ({ data }) => onMessage(data?.type);
@@ -40,7 +39,9 @@ async function make(intent: Intent, onMessage: (type: unknown) => void): Promise
   made.src = `${runtime.getURL('panel.html')}#${nonce}`;
   // Written while the frame loads; a frame that is faster asks again.
   aside.append(made);
-  await storage.local.set({ [`frame:${nonce}`]: ticket });
+  await storage.local.set({
+    [`frame:${nonce}`]: { context: readContext(), intent, at: Date.now() } satisfies FrameTicket,
+  });
 }
 
 /** Asks the frame for something, and makes it where there is none. */

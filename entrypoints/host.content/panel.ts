@@ -13,17 +13,17 @@ const steps: Record<string, number> = { ArrowUp: -4, ArrowDown: 4, ArrowLeft: 16
 /** Pixels a pointer moves before a press is a drag. */
 const SLACK = 4;
 
-const push = element('style', {});
+const push = element('style');
 const launcher = element('button', {}, icon('M0 1h10v2H0zM0 4h6v2H0zM0 7h3v2H0z', 'inherit'));
 const handle = element('hr', {
   tabindex: 0,
   'aria-orientation': 'vertical',
 });
 let opener: Element | null;
-let wantsFocus = false;
+let wantsFocus: boolean | undefined;
 let from: number;
 /** The last press was a drag, so the click at its end is none. */
-let isDragged = false;
+let isDragged: boolean | undefined;
 
 const clamp = (value: number, low: number, high: number) => Math.round(Math.min(high, Math.max(low, value)));
 

@@ -2,22 +2,23 @@ import type { Intent } from '@/lib/messages/frame';
 import { pruneChips, scanChips, ticketOfChip } from './chips';
 import { shieldEvents } from './event-shield';
 import { ticketAt } from './host';
-import { atEnd, extension, isAlive, life, on } from './life';
+import { atEnd, attempt, extension, isAlive, life, on } from './life';
 import { node } from './mount';
 import { wake, watchPage } from './page-watcher';
 import { closePanel, mountPanel, openPanel, takeEvent, updatePanel } from './panel';
 import { prefs, readPrefs } from './prefs';
 
-/** What the worker tells this page. An intent goes on to the frame, which checks it against its schema. */
-function listen(message: unknown): void {
-  const { type, intent, url } = message as Record<string, unknown>;
+/** What the worker tells this page; what is no message of ours is passed over. */
+async function listen(message: unknown): Promise<void> {
+  const { type, intent, url } = message as { type: unknown; intent: Intent; url: string };
   if (type === 'chipsChanged') void scanChips(true);
-  if (type !== 'command') return;
-  const ticket = ticketAt(`${url}`);
-  if (intent === 'open' && !ticket && prefs.open) closePanel();
-  else {
-    prefs.off = false;
-    openPanel(intent as Intent, ticket);
+  if (type === 'command' && ['open', 'link', 'check-in'].includes(intent)) {
+    const ticket = ticketAt(url);
+    if (intent === 'open' && !ticket && prefs.open) closePanel();
+    else {
+      prefs.off = false;
+      openPanel(intent, ticket);
+    }
   }
 }
 
@@ -55,6 +56,8 @@ export async function start(): Promise<void> {
   });
   // A native dialog opens with `toggle` and ends with `close`; neither bubbles.
   on(window, 'toggle close visibilitychange', updatePanel, true);
-  extension.runtime.onMessage.addListener(listen);
+  extension.runtime.onMessage.addListener((message) => {
+    void attempt(() => listen(message));
+  });
   atEnd(() => node.remove());
 }

@@ -20,7 +20,7 @@ export const meta = (document: Document, name: string): string | undefined =>
 /** `data-color-mode` is the mode in use; `data-theme` names one theme per mode, and only a lone one tells. */
 export function readTheme({ documentElement }: Document): 'light' | 'dark' | null {
   const { colorMode, theme } = documentElement.dataset;
-  const text = /^(light|dark)$/.test(`${colorMode}`) ? `${colorMode}:` : `${theme}`;
+  const text = /^(light|dark)$/.test(colorMode as string) ? `${colorMode}:` : `${theme}`;
   const [mode = null, other] = new Set(text.match(/\b(light|dark)(?=:)/g) as ('light' | 'dark')[] | null);
   return other ? null : mode;
 }
