@@ -55,7 +55,12 @@ export const harnesses: readonly Harness[] = [
     files: ['tests/e2e/host-events'],
   },
   { name: 'languages', title: 'Languages and directions', project: 'e2e', files: ['tests/e2e/languages'] },
-  { name: 'titles', title: 'Hostile titles', project: 'e2e', files: ['tests/e2e/hostile/titles.test.ts'] },
+  {
+    name: 'titles',
+    title: 'Hostile titles',
+    project: 'e2e',
+    files: ['titles', 'imported-titles'].map((name) => `tests/e2e/hostile/${name}.test.ts`),
+  },
   {
     name: 'clickjacking',
     title: 'Clickjacking',
@@ -69,6 +74,12 @@ export const harnesses: readonly Harness[] = [
     files: ['tests/firefox/hostile.test.ts'],
   },
   { name: 'messages', title: 'Hostile messages', project: 'unit', files: ['lib/messages/hostile.test.ts'] },
+  {
+    name: 'page-messages',
+    title: 'Hostile messages in a browser',
+    project: 'e2e',
+    files: ['page-messages', 'script-messages'].map((name) => `tests/e2e/hostile/${name}.test.ts`),
+  },
   {
     name: 'accessibility',
     title: 'Screens for everybody',

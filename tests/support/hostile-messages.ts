@@ -98,9 +98,42 @@ const mutated = fc
     else Object.defineProperty(changed, key, { value, enumerable: true, configurable: true });
     return changed;
   });
+/** What receivers of ours take, each from its own sender: a page is none of them. */
+const wanted = fc.constantFrom<object>(
+  { type: 'readChips', host: 'jira-cloud', site: 'acme.atlassian.net', keys: ['WEB-142'] },
+  { type: 'command', intent: 'link', url: hostPage },
+  { type: 'command', intent: 'open' },
+  { type: 'intent', intent: 'check-in' },
+  { type: 'close' },
+  { type: 'hide-launcher' },
+  { call: 'run', args: { command: 'undo', args: {} } },
+  { call: 'startAnew', args: { typed: 'erase' } },
+  { call: 'read', args: { query: 'exportFile', args: { team: false } } },
+  { revision: 1e9 },
+);
 export const anyMessage = fc.oneof(
   { weight: 3, arbitrary: valid },
   { weight: 4, arbitrary: mutated },
   { weight: 1, arbitrary: fc.anything() },
   { weight: 1, arbitrary: fc.jsonValue() },
 );
+
+/** What a page may say, among it what would be taken if another said it. */
+export const pageMessage = fc.oneof({ weight: 1, arbitrary: wanted }, { weight: 3, arbitrary: anyMessage });
+
+/** Nearly what the worker tells a content script, and never that. */
+export const nearlyCommand = fc.oneof(
+  anyMessage,
+  fc.record(
+    {
+      type: fc.constantFrom<unknown>('command', 'command ', 'Command', ['command'], 'chipschanged'),
+      intent: fc.oneof(odd, fc.constantFrom<unknown>('Open', 'close', 'opens', ['open'], { open: 1 }, null)),
+      url: fc.oneof(odd, fc.constantFrom<unknown>(hostPage, { toString: 1 }, [{ toString: 1 }])),
+    },
+    { requiredKeys: ['type'] },
+  ),
+);
+
+/** So many, the same for the same seed, as JSON carries them over a message channel of the extension. */
+export const asJson = (messages: fc.Arbitrary<unknown>, numRuns: number, seed: number): string[] =>
+  fc.sample(messages, { numRuns, seed }).map((message) => JSON.stringify(message) ?? 'null');
