@@ -53,6 +53,9 @@ async function open(extension: string): Promise<Scene> {
   await page.goto(`${sandbox.origin}/browse/WEB-142`);
   const panel = await openPanel(page, browser.extensionId);
   const title = await linkByTwoClicks(panel);
+  // It would go by itself, in the midst of the storm.
+  await panel.locator('.toast .icon-button').click();
+  await panel.locator('.toast').waitFor({ state: 'detached' });
   await giveFrame(page);
   const { objectives } = JSON.parse(await exportOf(browser)) as { objectives: { title: string }[] };
   const nonce = new URL(panel.url()).hash.slice(1);
