@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, launchWithExtension } from '../support/browser';
-import { count } from '../support/counts';
+import { count, isSoak } from '../support/counts';
 import { figure } from '../support/figures';
 import type { Variant } from './kill/build';
 import type { Edit, Ending } from './kill/page/tabs';
 import { openWorkshop, type Workshop } from './kill/workshop';
 
 /** Many tabs edit the same records of one real store at once, each as fast as it is answered. */
-const tabs = count(4, 20);
-const edits = count(40, 1000);
+const few = { tabs: 4, edits: 40 };
+const many = isSoak ? { tabs: 20, edits: 1000 } : few;
 
 let workshop: Workshop;
 let browser: Browser;
@@ -48,7 +48,7 @@ interface Compared {
   seconds: number;
 }
 
-async function editAtOnce(variant: Variant, seed: number): Promise<Compared> {
+async function editAtOnce(variant: Variant, seed: number, { tabs, edits }: typeof many): Promise<Compared> {
   const address = `${workshop.server.origin}/${variant}/`;
   const pages: Page[] = [];
   for (let tab = 0; tab < tabs; tab++) {
@@ -78,24 +78,24 @@ async function editAtOnce(variant: Variant, seed: number): Promise<Compared> {
   };
 }
 
-test(`${tabs} tabs × ${edits} edits: the store equals the model`, {
+test(`${many.tabs} tabs × ${many.edits} edits: the store equals the model`, {
   timeout: count(200_000, 3_600_000),
 }, async () => {
-  const { all, twice, found, expected, seconds } = await editAtOnce('real', 1);
+  const { all, twice, found, expected, seconds } = await editAtOnce('real', 1, many);
   figure('tabs that edit at once', {
-    tabs,
+    tabs: many.tabs,
     edits: all.length,
     'commits told twice': twice,
     'equal to the model': isDeepStrictEqual(found, expected) ? 'yes' : 'no',
     seconds,
   });
-  expect(all).toHaveLength(tabs * edits);
+  expect(all).toHaveLength(many.tabs * many.edits);
   expect(twice).toBe(0);
   expect(found).toEqual(expected);
 });
 
 test('a store whose books are a transaction of their own is found out', { timeout: 300_000 }, async () => {
-  const { twice, found, expected } = await editAtOnce('two-transactions', 2);
+  const { twice, found, expected } = await editAtOnce('two-transactions', 2, few);
   figure('planted: two-transactions, in tabs', { 'commits told twice': twice });
   expect(twice > 0 || found.revision !== expected.revision).toBe(true);
 });
