@@ -32,13 +32,20 @@ export interface PseudoBuild {
   remove: () => Promise<void>;
 }
 
-/** `as`: which made-up language takes the place of English, and which of German. Both are made from the English texts. */
-export async function pseudoBuild(build: string, as: Record<Slot, PseudoName>): Promise<PseudoBuild> {
+/**
+ * `as`: which made-up language takes the place of English, and which of German; a place that is not named stays. They are
+ * made from the English texts.
+ */
+export async function pseudoBuild(
+  build: string,
+  as: Partial<Record<Slot, PseudoName>>,
+): Promise<PseudoBuild> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'keyline-pseudo-'));
   const extension = path.join(folder, 'extension');
   await cp(build, extension, { recursive: true });
   const catalogues = await cataloguesOf(build);
-  const texts = { en: pseudoTexts(catalogues.en, as.en), de: pseudoTexts(catalogues.en, as.de) };
+  const textsOf = (slot: Slot) => (as[slot] ? pseudoTexts(catalogues.en, as[slot]) : catalogues[slot]);
+  const texts = { en: textsOf('en'), de: textsOf('de') };
   const left = { en: new Set(Object.keys(texts.en)), de: new Set(Object.keys(texts.de)) };
   const files = await readdir(extension, { recursive: true });
   for (const file of files.filter((name) => name.endsWith('.js'))) {

@@ -34,17 +34,7 @@ export async function openStage(extension: string, { still = false } = {}): Prom
     sandbox,
     browser,
     host,
-    async speak({ slot, texts }) {
-      const page = await browser.context.newPage();
-      await page.goto(browser.extensionUrl('manifest.json'));
-      await page.evaluate(async (language) => {
-        localStorage.setItem('language', language);
-        await chrome.storage.local.set({ 'pref:language': language });
-      }, slot);
-      await page.close();
-      resetTexts();
-      addTexts(texts);
-    },
+    speak: (language) => speak(browser, language),
     async open(address, width, height = 800) {
       const page = await browser.context.newPage();
       page.setDefaultTimeout(10_000);
@@ -59,6 +49,19 @@ export async function openStage(extension: string, { still = false } = {}): Prom
       resetTexts();
     },
   };
+}
+
+/** Every page of the extension speaks it from now on, and `t` of the test. */
+export async function speak(browser: Browser, { slot, texts }: Spoken): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.extensionUrl('manifest.json'));
+  await page.evaluate(async (language) => {
+    localStorage.setItem('language', language);
+    await chrome.storage.local.set({ 'pref:language': language });
+  }, slot);
+  await page.close();
+  resetTexts();
+  addTexts(texts);
 }
 
 /** What people wrote: every text in the store. The page is one of the extension's. */

@@ -33,9 +33,13 @@ export class Person {
     readonly sandbox: SandboxServer,
   ) {}
 
-  static async arrives(name: string, sandbox: SandboxServer): Promise<Person> {
+  static async arrives(
+    name: string,
+    sandbox: SandboxServer,
+    { extension = builtExtension } = {},
+  ): Promise<Person> {
     const browser = await launchWithExtension({
-      extension: builtExtension,
+      extension,
       port: sandbox.port,
       args: ['--lang=en-US'],
     });
