@@ -16,12 +16,15 @@ export interface Wiped {
   restored: () => void;
 }
 
+/** The browser may drop what it cannot read between one look and the next. */
+const isLost = (health: StoreHealth) => health === 'wiped' || health === 'corrupt';
+
 /** Whether something was saved here once and is gone: asked only where the store is empty. */
 export function useWiped(isEmpty: boolean): Wiped {
   const [wiped, setWiped] = useState(false);
   useEffect(() => {
     let asked = true;
-    if (isEmpty) askHealth().then((health) => asked && setWiped(health === 'wiped'), console.error);
+    if (isEmpty) askHealth().then((health) => asked && setWiped(isLost(health)), console.error);
     return () => {
       asked = false;
     };

@@ -52,7 +52,9 @@ async function verdictOf(page: Page, { filled }: Case): Promise<[Verdict, Case['
   const seen = await page.evaluate(() => window.look());
   // What a page shows in its place is the recovery screen: of a failure, or of an empty store that was none.
   const isSaid =
-    seen.failure !== null || seen.laterFailure !== null || (!seen.isInUse && seen.health === 'wiped');
+    seen.failure !== null ||
+    seen.laterFailure !== null ||
+    (!seen.isInUse && ['wiped', 'corrupt'].includes(seen.health));
   if (isSaid) {
     const back = await page.evaluate(() => window.restore());
     if (back === filled.snapshot) return ['said', seen];

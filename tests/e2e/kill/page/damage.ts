@@ -87,13 +87,14 @@ window.add = async (seed) => {
 
 window.look = async () => {
   const codeOf = (error: unknown) => toFailure(error)?.code ?? String(error);
-  const { health } = await readHealth().catch((error: unknown) => ({ health: codeOf(error) }));
+  // As a page does: it reads, and asks how the store stands where there is nothing.
   const store = await openStore();
   const boot = await store.read('boot', {}).then(
     (value) => ({ value, failure: null }),
     (error: unknown) => ({ value: null, failure: codeOf(error) }),
   );
   store.close();
+  const { health } = await readHealth().catch((error: unknown) => ({ health: codeOf(error) }));
   const all = await storeText(at).then(
     ({ text }) => ({ text, laterFailure: null }),
     (error: unknown) => ({ text: null, laterFailure: codeOf(error) }),
