@@ -27,7 +27,7 @@ export function openSidebar(firefox: Firefox): Promise<void> {
 
 /** The text a person reads in the sidebar; '' while there is none. */
 export const sidebarText = (firefox: Firefox): Promise<string> =>
-  inSidebar(firefox, () => document.body.innerText.replace(/\s+/g, ' ').trim());
+  inSidebar(firefox, () => (document.body?.innerText ?? '').replace(/\s+/g, ' ').trim());
 
 /**
  * Errors and warnings of the extension's own code: what the browser reports, and what its pages and its background
