@@ -1,41 +1,26 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { t } from '@/lib/platform/strings';
-import { type SandboxServer, startSandbox } from '../../sandbox/server';
-import { type Browser, launchWithExtension } from '../../support/browser';
 import { count } from '../../support/counts';
 import { exportOf } from '../../support/damage-profile';
-import { builtExtension } from '../../support/extension';
 import { figure } from '../../support/figures';
-import { takeSample } from '../pages/first-run';
-import { type Alarms, listenFor } from './alarms';
 import { payloads } from './payloads';
 import { seedTitles, type Titled } from './seed-titles';
-import { tour, visit } from './title-tour';
+import { openTitleStage, type TitleStage, tour, visit } from './title-tour';
 
 /** Texts that want to be script, in a file that is valid in all else: restored by Options → Data, looked at everywhere. */
 const titles = payloads(count(60, 200), 5000);
 
-let sandbox: SandboxServer;
-let browser: Browser;
-let alarms: Alarms;
-let page: Page;
+let stage: TitleStage;
 let made: Titled[];
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port });
-  await takeSample(browser, sandbox.origin);
-  alarms = await listenFor(browser.context);
-  page = await browser.context.newPage();
-  await visit(stage(), 'options.html');
-  made = await page.evaluate(seedTitles, { titles: titles.map(planted), first: 0 });
+  stage = await openTitleStage();
+  await visit(stage, 'options.html');
+  made = await stage.page.evaluate(seedTitles, { titles: titles.map(planted), first: 0 });
 }, 300_000);
 afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
+  await stage?.close();
 });
-const stage = () => ({ sandbox, browser, page });
 
 /** What stands in the store before, and in the file gives place to a title, as long as its field may be. */
 const planted = (_: string, at: number) => `planted-${at}-`;
@@ -44,7 +29,7 @@ const longest: Record<string, number> = { unit: 12, name: 200 };
 /** The store's own export with the titles in it, as a hostile or careless colleague would hand it over. */
 async function hostileFile(): Promise<{ text: string; places: number }> {
   let places = 0;
-  const text = (await exportOf(browser)).replace(
+  const text = (await exportOf(stage.browser)).replace(
     /"(\w+)":"planted-(\d+)-?"/g,
     (_, field: string, at: string) => {
       places++;
@@ -56,25 +41,25 @@ async function hostileFile(): Promise<{ text: string; places: number }> {
 
 it('are text on every screen, and in the report before it', async () => {
   const { text, places } = await hostileFile();
-  await visit(stage(), 'options.html#/data');
+  await visit(stage, 'options.html#/data');
   const name = `${titles[0]?.replace(/[^<>=() a-z]/gi, '')}.json`;
   const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
-  await page.getByLabel(t('optionsChooseFile')).and(page.locator('input')).setInputFiles(file);
-  await page.getByRole('button', { name: t('optionsRestoreButton') }).click();
-  await page.getByText(t('optionsRestored', name)).waitFor();
-  expect(JSON.parse(await exportOf(browser)).objectives.map(({ title }: { title: string }) => title)).toEqual(
-    expect.arrayContaining(titles),
-  );
+  await stage.page.getByLabel(t('optionsChooseFile')).and(stage.page.locator('input')).setInputFiles(file);
+  await stage.page.getByRole('button', { name: t('optionsRestoreButton') }).click();
+  await stage.page.getByText(t('optionsRestored', name)).waitFor();
+  expect(
+    JSON.parse(await exportOf(stage.browser)).objectives.map(({ title }: { title: string }) => title),
+  ).toEqual(expect.arrayContaining(titles));
   let screens = 0;
   for (const [at, one] of made.entries())
-    if (at % 60 === 0) screens += await tour(stage(), one, titles[at] ?? '');
+    if (at % 60 === 0) screens += await tour(stage, one, titles[at] ?? '');
   figure('hostile titles in a file', {
     titles: titles.length,
     places,
     'screens that showed one': screens,
-    executions: alarms.executions.length,
-    violations: alarms.violations.length,
+    executions: stage.alarms.executions.length,
+    violations: stage.alarms.violations.length,
   });
   expect(screens).toBeGreaterThan(4);
-  expect(alarms).toEqual({ executions: [], violations: [] });
+  expect(stage.alarms).toEqual({ executions: [], violations: [] });
 });

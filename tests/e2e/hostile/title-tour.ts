@@ -1,18 +1,35 @@
 /** Every screen on which a person's texts stand. */
-
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { SandboxServer } from '../../sandbox/server';
-import type { Browser } from '../../support/browser';
+import { type SandboxServer, startSandbox } from '../../sandbox/server';
+import { type Browser, launchWithExtension } from '../../support/browser';
+import { builtExtension } from '../../support/extension';
+import { takeSample } from '../pages/first-run';
 import { openPanel } from '../pages/panel';
+import { type Alarms, listenFor } from './alarms';
 import { visibleChips } from './chip-count';
 import type { Titled } from './seed-titles';
 
 export interface TitleStage {
   sandbox: SandboxServer;
   browser: Browser;
+  alarms: Alarms;
   /** For pages of ours. */
   page: Page;
+  close: () => Promise<void>;
+}
+
+/** The sample's workspace, and an ear for what no text may do. */
+export async function openTitleStage(): Promise<TitleStage> {
+  const sandbox = await startSandbox();
+  const browser = await launchWithExtension({ extension: builtExtension, port: sandbox.port });
+  await takeSample(browser, sandbox.origin);
+  const alarms = await listenFor(browser.context);
+  const close = async () => {
+    await browser.close();
+    await sandbox.close();
+  };
+  return { sandbox, browser, alarms, page: await browser.context.newPage(), close };
 }
 
 /** What no text may have become, in a page of ours. */
