@@ -16,12 +16,7 @@ export async function readStoreNote(): Promise<StoreNote | null> {
 /** Never backwards: of two pages the later commit counts, and a store that has lost commits is known by its note. */
 export async function writeStoreNote(note: StoreNote): Promise<void> {
   const known = await readStoreNote();
-  if (known === null || known.revision < note.revision) await replaceStoreNote(note);
-}
-
-/** For another store in place of the old one. */
-export async function replaceStoreNote(note: StoreNote): Promise<void> {
-  await browser.storage.local.set({ [key]: note });
+  if (known === null || known.revision < note.revision) await browser.storage.local.set({ [key]: note });
 }
 
 export async function dropStoreNote(): Promise<void> {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '@/tests/support/planned-store';
 import { readStoreNote, writeStoreNote } from '../platform/store-note';
 import type { Store } from './api';
-import { acceptLoss, checkStore } from './check';
+import { isBehind } from './behind';
+import { acceptLoss, checkStore, readHealth } from './check';
 import { restoreText } from './recover';
 import { databaseName, stateKey } from './schema';
 import { storeText } from './snapshot/source';
@@ -58,9 +59,13 @@ test('a restore makes it whole, and is no store that has lost something', async 
   for (const name of ['One', 'Two', 'Three']) await must(store.run('createTeam', { name }));
   await expect.poll(noted).toBe(5);
   await fallBack(4);
-  await restoreText(text);
+  const note = await readStoreNote();
+  const { revision } = await restoreText(text).then(() => readHealth());
+  expect(revision).toBe(6);
+  // Nor for a page that had read the note before.
+  expect(isBehind({ revision, count: 1 }, note)).toBe(false);
+  await expect.poll(noted).toBe(6);
   expect(await checkStore()).toBe('ok');
-  expect(await noted()).toBe(2);
   expect((await storeText(1)).text).toBe(text);
 });
 

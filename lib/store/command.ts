@@ -40,6 +40,8 @@ export interface Environment {
   now: () => number;
   /** After a commit that pages and worker should know of. */
   committed: (revision: number, count: number) => void;
+  /** The revision that its commit comes after, at least: of a store that was here before. */
+  after?: number;
 }
 
 /** Runs a command and answers after its transaction is complete, or says what was kept and what to do. */
@@ -81,7 +83,7 @@ export async function runCommand<K extends CommandName>(
 
 async function inTransaction<K extends CommandName>(
   tx: WriteTransaction,
-  { now }: Environment,
+  { now, after = 0 }: Environment,
   name: K,
   run: (write: Write) => Promise<Commands[K]['value']>,
   { isSilent, isUndoable }: Pick<Command<K>, 'isSilent' | 'isUndoable'>,
@@ -109,7 +111,7 @@ async function inTransaction<K extends CommandName>(
       return { value, revision: null, count: state.count };
     }
     if (state.connected.length > 0) await queue?.queueWrite(write);
-    state.revision++;
+    state.revision = Math.max(state.revision, after) + 1;
     const undo = isUndoable === false ? null : write.undoEntry(name, activeBefore);
     if (undo && undoKeys) dropOldUndo(write, await undoKeys);
     await Promise.all([write.settled(), commit(tx, { state, undo })]);

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { dropStoreNote, replaceStoreNote, type StoreNote } from '../platform/store-note';
+import { dropStoreNote, readStoreNote } from '../platform/store-note';
 import { t } from '../platform/strings';
 import type { ImportReport } from './api';
 import { createChanges } from './changed';
@@ -41,19 +41,14 @@ export async function restoreText(
   const changes = createChanges();
   try {
     const command = { ...importFile, prepare: () => file };
-    let note: StoreNote | null = null;
-    const committed = (revision: number, count: number) => {
-      note = { revision, count };
-      changes.committed(revision, count);
-    };
-    const environment = { now, committed };
+    // Later than what the old store had: whoever looks meanwhile does not take the new one for a part of it.
+    const after = (await readStoreNote())?.revision;
+    const environment = { now, committed: changes.committed, after };
     const answer = await runCommand(connection, environment, 'importFile', command, {
       text,
       mode: 'replace',
     });
     if (!answer.ok) throw new Refusal(answer.error);
-    // What the old store had is made good: its note must not call the new one a part of it.
-    if (note) await replaceStoreNote(note);
     return answer.value;
   } finally {
     changes.close();
