@@ -5,6 +5,7 @@ import { type SandboxServer, startSandbox } from '../sandbox/server';
 import { type Browser, launchWithExtension } from '../support/browser';
 import { builtExtension } from '../support/extension';
 import { DashboardPage } from './pages/dashboard-page';
+import { drag } from './pages/drag';
 import { takeSample } from './pages/first-run';
 import { openPopup } from './pages/popup';
 
@@ -125,36 +126,6 @@ it('a row is dragged with the mouse before another, and into another objective',
   await expect.poll(async () => (await from(shopping, 8)).includes(`  ${help}`)).toBe(true);
   expect(await from('Calm support', 2)).toEqual(['Calm support', '  Answered within a day']);
 });
-
-async function boxOf(row: Locator) {
-  const box = await row.boundingBox();
-  if (!box) throw new Error('A row to drag is not drawn.');
-  return box;
-}
-
-/** By the real mouse; `at`: how far down in the row it is let go. */
-async function drag(row: Locator, target: Locator, at: number): Promise<void> {
-  const { mouse } = dashboard.page;
-  await row.hover();
-  const start = await boxOf(row);
-  const x = start.x + start.width / 2;
-  await mouse.move(x, start.y + start.height / 2);
-  await mouse.down();
-  await mouse.move(x, start.y + start.height / 2 + 6, { steps: 3 });
-  // A held mouse trembles: a driver's sends nothing more once it rests.
-  let tremble = 0;
-  const place = async () => {
-    tremble = 1 - tremble;
-    const end = await boxOf(target);
-    await mouse.move(x + tremble, end.y + end.height * at, { steps: 4 });
-    return target.getAttribute('data-drop');
-  };
-  try {
-    await expect.poll(place).not.toBeNull();
-  } finally {
-    await mouse.up();
-  }
-}
 
 it('archived, and back by undo', async () => {
   await on('Answered within a day');
