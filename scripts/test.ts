@@ -10,7 +10,7 @@ import { whyNoPostgres } from '../server/test/pg/binaries';
 import { findBrowser } from '../tests/support/find-browser';
 import { findFirefox } from '../tests/support/find-firefox';
 import { type Ended, inLanes, type Task } from './test/lanes';
-import { readCounts } from './test/reports';
+import { lastWords, readCounts } from './test/reports';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'keyline-test-'));
 const began = performance.now();
@@ -53,7 +53,7 @@ function tell(ended: Ended): void {
   const counts = readCounts(reportOf(task), task.name);
   passed += counts.passed;
   failures.push(...counts.failures);
-  if (!ok && counts.failed === 0) failures.push(`${task.name}: it ended badly`);
+  if (!ok && counts.failed === 0) failures.push(`${task.name}: it ended badly: ${lastWords(output)}`);
 }
 
 /** A browser that can be neither found nor installed is a failure: nothing is left out in silence. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, readCounts } from './reports';
+import { countsOf, lastWords, readCounts } from './reports';
 
 const file = (status: string, tests: [string, string][], message?: string) => ({
   name: `${process.cwd()}/lib/a.test.ts`,
@@ -42,5 +42,18 @@ describe('what vitest reports', () => {
   });
   it('has a failure where there is none', () => {
     expect(readCounts('/no/such/file', 'tests')).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('the last words of a run that ended badly', () => {
+  it('are the errors that nobody caught', () => {
+    const said =
+      'Tests 3 passed\n\u001b[31m⎯ Unhandled Errors ⎯\u001b[39m\nUnhandled Rejection\nError: reset\n  at x';
+    expect(lastWords(said)).toBe('Unhandled Rejection · Error: reset');
+  });
+  it('are its last lines where there is none', () => {
+    expect(lastWords('one\ntwo\n\nIt did not end within 25 minutes.\n')).toBe(
+      'two · It did not end within 25 minutes.',
+    );
   });
 });

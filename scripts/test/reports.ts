@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod/mini';
 
 const reportSchema = z.object({
@@ -52,4 +53,14 @@ export function readCounts(file: string, task: string): Counts {
   } catch {
     return { passed: 0, failed: 1, failures: [`${task}: it broke before it could report`] };
   }
+}
+
+/** What a run said that had no test fail and yet ended badly: an error that nobody caught, say. */
+export function lastWords(output: string): string {
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
+  const errors = lines.filter((line) => /^(\S*Error\b|Unhandled|Caused by)/.test(line));
+  const said = errors.length > 0 ? errors.slice(0, 3) : lines.filter((line) => line !== '').slice(-2);
+  return said.join(' · ').slice(0, 1000);
 }
