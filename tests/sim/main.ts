@@ -1,5 +1,5 @@
 /**
- * `npm run sim -- --seeds 500 [--from 1] [--clients 8] [--ops 400] [--db memory:|postgres://…] [--bug NAME]
+ * `npm run sim -- --seeds 500 [--from 1] [--clients 8] [--ops 400] [--db memory:|embedded|postgres://…] [--bug NAME]
  * [--processes 1]`: the real client over the real server, in bad weather. The exit code is not 0 where something does not
  * hold, or a seed does not end.
  */
@@ -7,8 +7,9 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { figure } from '../support/figures';
 import { type Bug, type BugName, bugs } from './bugs';
+import { emptyTables, openSimDb } from './database';
 import { runSeed } from './seed';
-import { emptyTables, openSimDb } from './server';
+
 import { watchdog } from './watchdog';
 
 /** What some seeds were: how many did not hold, and what happened in all of them. */
@@ -68,7 +69,7 @@ async function alone(): Promise<Tally> {
     }
     if ((seed - from) % 25 === 24) await emptyTables(sim);
   }
-  await sim.db.destroy();
+  await sim.close();
   return tally;
 }
 

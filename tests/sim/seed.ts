@@ -5,10 +5,11 @@ import { formatHlc, receive } from '../../lib/sync/hlc';
 import { latestClock } from '../../lib/sync/merge';
 import type { Role } from '../../server/src/db/schema';
 import type { Bug } from './bugs';
+import type { SimDb, Snapshot } from './database';
 import { calm, Device, stormy, type World } from './device';
 import { check } from './invariants';
 import { createRandom, type Random } from './random';
-import { type SimDb, SimServer, type Snapshot } from './server';
+import { SimServer } from './server';
 
 export interface Size {
   clients: number;

@@ -1,5 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type BootstrapLine, bootstrapLineSchema } from '../../lib/protocol/bootstrap';
 import type { Mutation } from '../../lib/protocol/mutation';
 import { type PullAnswer, pullAnswerSchema } from '../../lib/protocol/pull';
@@ -11,49 +10,15 @@ import {
 } from '../../lib/protocol/push';
 import { TeamError } from '../../lib/sync/team-api';
 import { followScopes } from '../../server/src/db/as-person';
-import { migrate } from '../../server/src/db/migrate';
-import { type Db, openDb } from '../../server/src/db/open';
-import { PgliteDialect, pgliteParsers } from '../../server/src/db/pglite-dialect';
-import type { Role, Tables } from '../../server/src/db/schema';
+import type { Db } from '../../server/src/db/open';
+import type { Role } from '../../server/src/db/schema';
 import { ProblemError } from '../../server/src/http/problem';
 import { removeMember } from '../../server/src/identity/members';
 import { bootstrap } from '../../server/src/sync/bootstrap';
 import { pull } from '../../server/src/sync/pull';
 import { pushInLine } from '../../server/src/sync/push-line';
 import type { Bug } from './bugs';
-
-/** A database that can be killed at its next commit: what it held is rolled back. */
-export interface SimDb {
-  db: Db;
-  killNext: (isSo: boolean) => void;
-}
-
-export async function openSimDb(address: string): Promise<SimDb> {
-  let kill = false;
-  const killNext = (isSo: boolean) => {
-    kill = isSo;
-  };
-  if (address !== 'memory:') {
-    // A real one is not ours to break within a commit: there the process ends before it has written.
-    const db = await openDb(address);
-    await migrate(db);
-    return { db, killNext: () => {} };
-  }
-  const lite = await PGlite.create({ parsers: pgliteParsers });
-  const exec = lite.exec.bind(lite);
-  lite.exec = async (text, ...rest) => {
-    if (!kill || text !== 'commit') return exec(text, ...rest);
-    kill = false;
-    await exec('rollback');
-    throw new Error('killed');
-  };
-  const db: Db = new Kysely<Tables>({ dialect: new PgliteDialect(lite) });
-  await migrate(db);
-  return { db, killNext };
-}
-
-const wireTables = ['workspace', 'member', 'scope_member', 'client', 'record', 'audit', 'rejection'] as const;
-export type Snapshot = { table: string; rows: string }[];
+import { type SimDb, type Snapshot, wireTables } from './database';
 
 /** One seed's workspace on the server: the real push and pull, and what an operator may do to it. */
 export class SimServer {
@@ -218,10 +183,6 @@ export class SimServer {
 }
 
 /** Rows of many seeds make every one slower. */
-export async function emptyTables({ db }: SimDb): Promise<void> {
-  await sql`truncate ${sql.raw(wireTables.join(', '))}`.execute(db);
-}
-
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 async function asCall<T>(run: () => Promise<T>): Promise<T> {

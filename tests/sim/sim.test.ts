@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BugName, bugs } from './bugs';
+import { emptyTables, openSimDb, type SimDb } from './database';
 import { runSeed } from './seed';
-import { emptyTables, openSimDb, type SimDb } from './server';
 
 let sim: SimDb;
 beforeAll(async () => {
