@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { count } from '@/tests/support/counts';
 import { figure } from '@/tests/support/figures';
 import { migrate } from '../src/db/migrate';
-import { openDb } from '../src/db/open';
 import { createDevices } from '../src/identity/devices';
 import { openStream } from './pg/over-http';
 import { quantileOf } from './pg/quantile';
+import { openEmpty } from './pglite-template';
 import { addressOf, type Spawned, spawnServer } from './process';
 import { makeWorkspace } from './workspace';
 
@@ -24,7 +24,7 @@ const listeners: string[] = [];
 let workspaceId: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'keyline-crowd-'));
-  const db = await openDb(path.join(folder, 'pglite'));
+  const db = await openEmpty(path.join(folder, 'pglite'));
   await migrate(db);
   const devices = createDevices(db, Date.now);
   token = await devices.add('ann', 'test');

@@ -9,6 +9,7 @@ import { openDb } from '../src/db/open';
 import { createDevices } from '../src/identity/devices';
 import { auditOf, openWriter } from './pg/load';
 import { openStream, pushOver } from './pg/over-http';
+import { openEmpty } from './pglite-template';
 import { addressOf, type Spawned, spawnServer } from './process';
 import { makeWorkspace } from './workspace';
 
@@ -26,7 +27,7 @@ const start = async () => {
 const reopened = () => openDb(path.join(folder, 'pglite'));
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'keyline-kill-'));
-  const db = await reopened();
+  const db = await openEmpty(path.join(folder, 'pglite'));
   await migrate(db);
   token = await createDevices(db, Date.now).add(userId, 'test');
   workspaceId = await makeWorkspace(db, { [userId]: 'member' });

@@ -5,12 +5,13 @@ import { migrate } from '../src/db/migrate';
 import { type Db, openDb } from '../src/db/open';
 import type { Role } from '../src/db/schema';
 import { push } from '../src/sync/push';
+import { openEmpty } from './pglite-template';
 
 export const noon = Date.UTC(2026, 10, 20, 12);
 export const clientOf = (name: string) => name.padEnd(12, '0');
 
 export async function testDb(): Promise<Db> {
-  const db = await openDb(process.env.DATABASE_URL ?? 'memory:');
+  const db = await (process.env.DATABASE_URL ? openDb(process.env.DATABASE_URL) : openEmpty('memory:'));
   await migrate(db);
   return db;
 }

@@ -6,6 +6,7 @@ import { type Db, openDb } from '../../server/src/db/open';
 import { PgliteDialect, pgliteParsers } from '../../server/src/db/pglite-dialect';
 import type { Tables } from '../../server/src/db/schema';
 import { startServer } from '../../server/test/pg/cluster';
+import { emptyFolder } from '../../server/test/pglite-template';
 
 /** A database that can be killed at its next commit: what it held is rolled back. */
 export interface SimDb {
@@ -56,7 +57,7 @@ function createKiller() {
 
 async function openPglite(): Promise<SimDb> {
   const { killNext, hits } = createKiller();
-  const lite = await PGlite.create({ parsers: pgliteParsers });
+  const lite = await PGlite.create({ parsers: pgliteParsers, loadDataDir: await emptyFolder() });
   const exec = lite.exec.bind(lite);
   lite.exec = async (text, ...rest) => {
     if (!hits(text)) return exec(text, ...rest);

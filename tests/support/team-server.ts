@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openEmpty } from '../../server/test/pglite-template';
 import { addressOf, type Spawned, spawnServer } from '../../server/test/process';
 
 export interface TeamServer {
@@ -24,8 +25,15 @@ export interface TeamServer {
   close: () => Promise<void>;
 }
 
-/** The real server in a process of its own, on this machine only. `web`: the built dashboard. */
-export async function startTeamServer({ web }: { web?: string } = {}): Promise<TeamServer> {
+interface TeamServerOptions {
+  /** The built dashboard. */
+  web?: string;
+  /** True: it makes its database itself, as on somebody's first day. Else that is there, with nothing in it. */
+  isFirstDay?: boolean;
+}
+
+/** The real server in a process of its own, on this machine only. */
+export async function startTeamServer({ web, isFirstDay }: TeamServerOptions = {}): Promise<TeamServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'keyline-team-'));
   const data = path.join(folder, 'data');
   const port = await freePort();
@@ -51,6 +59,7 @@ export async function startTeamServer({ web }: { web?: string } = {}): Promise<T
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
+    if (!isFirstDay) await openEmpty(path.join(data, 'pglite')).then((db) => db.destroy());
     await start();
     const { out } = server as unknown as Spawned;
     const firstInvite = /joins here, once: (\S+)/.exec(out())?.[1];

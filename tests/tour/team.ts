@@ -17,7 +17,7 @@ export class Team {
 
   /** The first call starts it. */
   server(): Promise<TeamServer> {
-    this.starting ??= inTime(startTeamServer());
+    this.starting ??= inTime(startTeamServer({ isFirstDay: true }));
     // Told by the step that wants it, which may come later.
     this.starting.catch(() => {});
     return this.starting;
