@@ -28,6 +28,8 @@ export default defineConfig({
             '{lib,components,scripts,tests/sandbox,tests/bench,tests/sync,tests/tour}/**/*.test.{ts,tsx}',
           ],
           setupFiles: ['tests/support/unit-setup.ts'],
+          // Lighter than a process for each file, and as much apart.
+          pool: 'threads',
           mockReset: true,
           restoreMocks: true,
         },

@@ -4,7 +4,7 @@ import { chipOf, clickChip, readChips } from '../pages/chips';
 import { eventually } from '../pages/closed-shadow';
 import { takeSample } from '../pages/first-run';
 import { LinearPage } from '../pages/linear-page';
-import { launcherBox, openPanel, panelBox, panelFrame } from '../pages/panel';
+import { launcherBox, openPanel, panelBox, panelFrame, pressSeen } from '../pages/panel';
 import { reloadExtension } from '../pages/reload-extension';
 import { cardOf, hostStage, linkByTwoClicks, openDetails } from './host-stage';
 
@@ -107,7 +107,7 @@ describe('a link', () => {
     const title = await linkByTwoClicks(panel);
     const card = cardOf(panel, title);
     await card.getByRole('button', { name: /^More/ }).click();
-    await panel.getByRole('menuitem', { name: 'Unlink' }).click();
+    await pressSeen(panel.getByRole('menuitem', { name: 'Unlink' }));
     await card.waitFor({ state: 'detached' });
     await linear().openBoard();
     await chipOf(stage.page, 'ENG-142');
