@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 
 type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
@@ -42,6 +43,11 @@ export async function listen(host: string, port: number, waits = patience): Prom
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -55,6 +61,8 @@ export async function listen(host: string, port: number, waits = patience): Prom
     async stop(most) {
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const stream of streams) stream.destroy();
+      // Browsers open some ahead; Node takes one that has never asked for busy.
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), most);
       server.closeIdleConnections();
