@@ -15,6 +15,10 @@ async function step(work: () => unknown): Promise<void> {
 
 export interface Screen {
   root: HTMLElement;
+  /** Draws another in its place, as its parent would. */
+  redraw: (ui: ReactNode) => Promise<void>;
+  /** What a test does to what is drawn, where no hand of a person does it. */
+  step: (work: () => unknown) => Promise<void>;
   /** Waits until `look` gives something, while React and the store work on. */
   until: <T>(look: () => T | null | undefined | false) => Promise<T>;
   type: (input: Element | null, text: string) => Promise<void>;
@@ -33,6 +37,8 @@ export async function render(ui: ReactNode): Promise<Screen> {
   await step(() => react.render(ui));
   return {
     root,
+    redraw: (next) => step(() => react.render(next)),
+    step,
     async until(look) {
       for (let tried = 0; tried < 200; tried++) {
         const found = look();

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { act, useRef } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, test } from 'vitest';
+import { useRef } from 'react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { render, type Screen } from '@/tests/support/render';
 import type { TableRow } from './draft-row';
 import { useGridFocus } from './use-grid-focus';
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+let screen: Screen;
 let grid: ReturnType<typeof useGridFocus>;
 
 /** Rows of a table, and nothing else of it. */
@@ -24,25 +24,23 @@ function Grid({ ids }: { ids: readonly string[] }) {
   );
 }
 
-const place = document.createElement('div');
-document.body.append(place);
-const root = createRoot(place);
-const draw = (...ids: string[]) => act(() => root.render(<Grid ids={ids} />));
+const draw = (...ids: string[]) => screen.redraw(<Grid ids={ids} />);
 const focused = () => (document.activeElement as HTMLElement).dataset.row;
-afterEach(() => draw());
+beforeEach(async () => {
+  screen = await render(<Grid ids={['one', 'two']} />);
+});
+afterEach(() => screen.unmount());
 
 test('a row that went leaves the focus to the one in its place', async () => {
-  await draw('one', 'two');
-  await act(() => grid.go({ id: 'two', column: null }));
+  await screen.step(() => grid.go({ id: 'two', column: null }));
   expect(focused()).toBe('two');
   await draw('one');
   expect([focused(), grid.row?.id]).toEqual(['one', 'one']);
 });
 
 test('the keys are for the row that has the focus, also where another was waited for', async () => {
-  await draw('one', 'two');
-  await act(() => grid.go({ id: 'made', column: null }));
-  await act(() => document.querySelector<HTMLElement>('[data-row="one"]')?.focus());
+  await screen.step(() => grid.go({ id: 'made', column: null }));
+  await screen.step(() => document.querySelector<HTMLElement>('[data-row="one"]')?.focus());
   await draw('one', 'two', 'made');
   expect([focused(), grid.row?.id]).toEqual(['one', 'one']);
 });

@@ -20,6 +20,9 @@ export interface Outcome {
   again: string | null;
 }
 
+/** Of one that was killed at a step. */
+export type Killed = Outcome & { step: string };
+
 /** Reads the store that a killed run left; the command in flight, if one was, is given once more. */
 export async function outcomeIn(
   reader: Page | Frame,
@@ -56,7 +59,7 @@ export class Killer {
   }
 
   /** Runs the plan, kills its page at a step, opens the store anew and looks. */
-  async kill(job: Job, death: Death): Promise<Outcome> {
+  async kill(job: Job, death: Death): Promise<Killed> {
     const { page, target } = await this.open(death);
     const session = death === 'crash' ? await this.context.newCDPSession(page) : null;
     const gone = goneOf(page, target, death);
@@ -79,7 +82,7 @@ export class Killer {
     const { acked, step } = run;
     // Nobody killed it: whatever ended it is said, and counts as a fault of the run.
     if (step === null) throw new Error(`The plan ended at command ${acked + 1} before the kill: ${failure}`);
-    return outcomeIn(await this.reader(death), job, { begun: run.begun, acked, step });
+    return { ...(await outcomeIn(await this.reader(death), job, { begun: run.begun, acked, step })), step };
   }
 
   /** A page, or a page of another site with ours in a frame, as the panel stands in a ticket's page. */
