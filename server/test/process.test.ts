@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,11 +82,21 @@ describe('npm run server', () => {
   });
 
   it('ends in order: what runs is answered, a dump is written, the exit code is 0', async () => {
-    const asked = fetch(`${address}/ready`);
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    let told = '';
+    socket.on('data', (chunk) => {
+      told += chunk;
+    });
+    socket.write('POST /v1/device/code HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n');
+    socket.write('Content-Length: 2\r\n\r\n{');
+    // The server has read it once it has answered who came later.
+    await (await fetch(`${address}/health`)).text();
     server.child.kill('SIGTERM');
-    const code = await server.ended;
-    await asked.catch(() => {});
-    expect([code, server.log().includes('"stopped"')]).toEqual([0, true]);
+    await expect.poll(() => server.log(), { timeout: 10_000 }).toContain('"stopping"');
+    socket.end('}');
+    expect([await server.ended, server.log().includes('"stopped"')]).toEqual([0, true]);
+    expect(told).toMatch(/^HTTP\/1\.1 [24]\d\d /);
     expect(await readdir(path.join(folder, 'dumps'))).toHaveLength(1);
     for (const line of server.log().trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
