@@ -26,13 +26,22 @@ const step = (name: string, command: string, most = 10): Task => ({
 const reportOf = ({ name }: Task) => path.join(reports, `${name.replace(/\W+/g, '-')}.json`);
 const isVitest = ({ command }: Task) => command.includes('vitest');
 
-/** Projects of vitest, counted by their tests; `shards` = in so many parts. */
-function vitest(projects: string, { shards = 1, most = 25 } = {}): Task[] {
+interface Choice {
+  /** In so many parts. */
+  shards?: number;
+  /** That file alone, or all but that one. */
+  only?: string;
+  but?: string;
+}
+
+/** Projects of vitest, counted by their tests. */
+function vitest(projects: string, { shards = 1, only, but }: Choice = {}): Task[] {
   return Array.from({ length: shards }, (_, at) => {
     const part = shards > 1 ? ` --shard=${at + 1}/${shards}` : '';
+    const files = `${only ? ` ${only}` : ''}${but ? ` --exclude ${but}` : ''}`;
     const flags = projects.split(' ').map((project) => `--project ${project}`);
-    const name = `tests: ${projects}${shards > 1 ? ` (${at + 1} of ${shards})` : ''}`;
-    const task = step(name, `npx vitest run ${flags.join(' ')}${part} --maxWorkers=1`, most);
+    const name = `tests: ${only ?? projects}${shards > 1 ? ` (${at + 1} of ${shards})` : ''}`;
+    const task = step(name, `npx vitest run${files} ${flags.join(' ')}${part} --maxWorkers=1`, 25);
     const to = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(task)}`];
     return { ...task, command: [...task.command, ...to] };
   });
@@ -85,9 +94,12 @@ await inLanes(
 const isBuilt = (name: string) => !failures.includes(name);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
-// Chromium's tests one after another: a person's patience, which they have, is not made for two at once.
+const isDriven = chromium && isBuilt('build');
+const tour = 'tests/e2e/tour.test.ts';
+// Chromium's tests one after another: a person's patience, which they have, is not made for two at once. But the tour,
+// which is the longest and has more of it.
 await Promise.all([
-  inLanes(chromium && isBuilt('build') ? vitest('e2e', { shards: 3 }) : [], 1, tell),
+  inLanes(isDriven ? vitest('e2e', { shards: 3, but: tour }) : [], 1, tell),
   inLanes(
     [
       ...vitest('unit arch'),
@@ -102,6 +114,7 @@ await Promise.all([
         20,
       ),
       ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
+      ...(isDriven ? vitest('e2e', { only: tour }) : []),
     ],
     1,
     tell,
