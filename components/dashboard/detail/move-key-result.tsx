@@ -18,6 +18,10 @@ export function MoveKeyResult({ keyResult, onDone }: { keyResult: KeyResult; onD
     ({ summary: { objective } }) =>
       objective.scopeId === keyResult.scopeId && !seen.has(objective.id) && seen.add(objective.id),
   );
+  const options = objectives.map(({ summary: { objective }, cycle }) => ({
+    id: objective.id,
+    text: `${objective.title.slice(0, 120)} · ${cycle.name}`,
+  }));
   const save = async () => {
     if (objectiveId === keyResult.objectiveId) return onDone();
     const last = objectives.find(({ summary }) => summary.objective.id === objectiveId)?.keyResults.at(-1);
@@ -45,12 +49,13 @@ export function MoveKeyResult({ keyResult, onDone }: { keyResult: KeyResult; onD
             {...input}
             className="input"
             data-first
+            title={options.find(({ id }) => id === objectiveId)?.text}
             value={objectiveId}
             onChange={(event) => setObjectiveId(event.target.value)}
           >
-            {objectives.map(({ summary: { objective }, cycle }) => (
-              <option key={objective.id} value={objective.id}>
-                {objective.title.slice(0, 120)} · {cycle.name}
+            {options.map(({ id, text }) => (
+              <option key={id} value={id}>
+                {text}
               </option>
             ))}
           </select>
