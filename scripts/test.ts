@@ -29,18 +29,18 @@ const isVitest = ({ command }: Task) => command.includes('vitest');
 interface Choice {
   /** In so many parts. */
   shards?: number;
-  /** That file alone, or all but that one. */
-  only?: string;
-  but?: string;
+  /** These files alone, or all but these. */
+  only?: readonly string[];
+  but?: readonly string[];
 }
 
 /** Projects of vitest, counted by their tests. */
-function vitest(projects: string, { shards = 1, only, but }: Choice = {}): Task[] {
+function vitest(projects: string, { shards = 1, only = [], but = [] }: Choice = {}): Task[] {
   return Array.from({ length: shards }, (_, at) => {
     const part = shards > 1 ? ` --shard=${at + 1}/${shards}` : '';
-    const files = `${only ? ` ${only}` : ''}${but ? ` --exclude ${but}` : ''}`;
+    const files = [...only, ...but.map((file) => `--exclude ${file}`)].map((each) => ` ${each}`).join('');
     const flags = projects.split(' ').map((project) => `--project ${project}`);
-    const name = `tests: ${only ?? projects}${shards > 1 ? ` (${at + 1} of ${shards})` : ''}`;
+    const name = `tests: ${only.join(' ') || projects}${shards > 1 ? ` (${at + 1} of ${shards})` : ''}`;
     const task = step(name, `npx vitest run${files} ${flags.join(' ')}${part} --maxWorkers=1`, 25);
     const to = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(task)}`];
     return { ...task, command: [...task.command, ...to] };
@@ -95,11 +95,11 @@ const isBuilt = (name: string) => !failures.includes(name);
 // The one thing that may be left out, and never in silence: there is no PostgreSQL for every machine.
 const noPostgres = whyNoPostgres();
 const isDriven = chromium && isBuilt('build');
-const tour = 'tests/e2e/tour.test.ts';
 // Chromium's tests one after another: a person's patience, which they have, is not made for two at once. But the tour,
-// which is the longest and has more of it.
+// which is the longest and has more of it, and kills, which need none.
+const apart = ['tests/e2e/tour.test.ts', 'tests/e2e/kill/kill.test.ts'];
 await Promise.all([
-  inLanes(isDriven ? vitest('e2e', { shards: 3, but: tour }) : [], 1, tell),
+  inLanes(isDriven ? vitest('e2e', { shards: 3, but: apart }) : [], 1, tell),
   inLanes(
     [
       ...vitest('unit arch'),
@@ -114,7 +114,7 @@ await Promise.all([
         20,
       ),
       ...(firefox && isBuilt('build for Firefox') ? vitest('firefox') : []),
-      ...(isDriven ? vitest('e2e', { only: tour }) : []),
+      ...(isDriven ? vitest('e2e', { only: apart }) : []),
     ],
     1,
     tell,
